@@ -1,0 +1,29 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toAppError } from './app-error.ts';
+
+/** Gives the sentence for an error in the reader's language: what happened, what is safe, what to do. */
+export function useErrorText(): (error: unknown) => string {
+  const { t } = useTranslation('errors');
+  return useCallback(
+    (error) => {
+      const { code, params } = toAppError(error);
+      return t([code, 'UNKNOWN'], params);
+    },
+    [t],
+  );
+}
+
+/** Gives the sentences for the fields of a form that the server refused, keyed by the field's path. */
+export function useFieldErrors(): (error: unknown) => Record<string, string> {
+  const { t } = useTranslation('errors');
+  return useCallback(
+    (error) => {
+      const { fields, params } = toAppError(error);
+      return Object.fromEntries(
+        Object.entries(fields).map(([field, code]) => [field, t([`field.${code}`, code, 'field.INVALID'], params)]),
+      );
+    },
+    [t],
+  );
+}
