@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** The five issues: extreme poverty, stunting, out-of-school children, child marriage, inflation. */
+export const issueIds = ['KE', 'ST', 'ATS', 'PA', 'INF'] as const;
+export const issueIdSchema = z.enum(issueIds);
+export type IssueId = z.infer<typeof issueIdSchema>;
+
+/** Which way is better; `band` is best inside a range (inflation). */
+export const directions = ['lower', 'higher', 'band'] as const;
+export const directionSchema = z.enum(directions);
+export type Direction = z.infer<typeof directionSchema>;
+
+/** How a figure behaves over time, which decides how months combine (see `overTime`). */
+export const measures = ['stock', 'cumulative', 'flow', 'rate', 'index'] as const;
+export const measureSchema = z.enum(measures);
+export type Measure = z.infer<typeof measureSchema>;
+
+/** How a figure combines over areas: added, recomputed from two other indicators, or not at all. */
+export const aggregations = ['sum', 'ratio', 'none'] as const;
+export const aggregationSchema = z.enum(aggregations);
+export type Aggregation = z.infer<typeof aggregationSchema>;
+
+/** Stages of the cascade, in order; `referred` leaves the cascade beside `left`. */
+export const stages = ['target_group', 'valid', 'reached', 'left', 'referred'] as const;
+export const stageSchema = z.enum(stages);
+export type Stage = z.infer<typeof stageSchema>;
+
+/** From the whole to its parts. */
+export const areaLevels = ['nation', 'province', 'regency', 'district', 'village'] as const;
+export const areaLevelSchema = z.enum(areaLevels);
+export type AreaLevel = z.infer<typeof areaLevelSchema>;
+
+/** Which months are expected and how they are labelled; figures are stored by month whatever the periodicity. */
+export const periodicities = ['monthly', 'semester', 'yearly'] as const;
+export const periodicitySchema = z.enum(periodicities);
+export type Periodicity = z.infer<typeof periodicitySchema>;
