@@ -34,3 +34,8 @@ export type AreaLevel = z.infer<typeof areaLevelSchema>;
 export const periodicities = ['monthly', 'semester', 'yearly'] as const;
 export const periodicitySchema = z.enum(periodicities);
 export type Periodicity = z.infer<typeof periodicitySchema>;
+
+/** How sure a fact is: H = official or several independent sources, M = one press or secondary source, L = weak or from memory. */
+export const confidences = ['H', 'M', 'L'] as const;
+export const confidenceSchema = z.enum(confidences);
+export type Confidence = z.infer<typeof confidenceSchema>;

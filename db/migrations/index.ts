@@ -1,0 +1,11 @@
+import type { Migration } from 'kysely';
+import * as reference from './0001-reference.ts';
+import * as reporting from './0002-reporting.ts';
+import * as accounts from './0003-accounts.ts';
+
+/** In the order they run. A migration that has been released is never edited. */
+export const migrations: Record<string, Migration> = {
+  '0001-reference': reference,
+  '0002-reporting': reporting,
+  '0003-accounts': accounts,
+};

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { createExpressMiddleware } from '@trpc/server/adapters/express';
+import compression from 'compression';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import type { DatabaseHandle } from '#db/connection.ts';
+import { AppError, errorAnswer } from './app-error.ts';
+import { appRouter } from './app-router.ts';
+import { clientFiles } from './client-files.ts';
+import type { Config } from './config.ts';
+import type { Actor, Context } from './context.ts';
+
+/** What the application is made of; tests put in their own. */
+export interface AppDeps {
+  config: Config;
+  database: DatabaseHandle;
+  logger: Logger;
+  /** The person a request's session cookie stands for. */
+  findActor: (headers: Request['headers']) => Promise<Actor | null>;
+}
+
+export function createContext(deps: AppDeps, request: Pick<Request, 'headers'>): Context {
+  let actor: Promise<Actor | null> | undefined;
+  return {
+    config: deps.config,
+    database: deps.database,
+    requestId: randomUUID(),
+    getActor: () => {
+      actor ??= deps.findActor(request.headers);
+      return actor;
+    },
+  };
+}
+
+function securityHeaders(config: Config) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // The component library sets sizes and positions in style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+    crossOriginEmbedderPolicy: false,
+  });
+}
+
+export function createApp(deps: AppDeps): Express {
+  const { config, database, logger } = deps;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('trust proxy', config.trustProxy ? 1 : false);
+
+  app.get('/healthz', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  app.get('/readyz', async (_request, response) => {
+    await database.db.selectFrom('audit_head').select('seq').executeTakeFirstOrThrow();
+    response.json({ status: 'ready' });
+  });
+
+  app.use(
+    pinoHttp({ logger, autoLogging: { ignore: (request) => request.method === 'GET' }, serializers: quietSerializers }),
+  );
+  app.use(securityHeaders(config));
+
+  app.use(
+    '/api/trpc',
+    compression(),
+    createExpressMiddleware({
+      router: appRouter,
+      createContext: ({ req }) => createContext(deps, req),
+      maxBodySize: 2_000_000,
+      onError: ({ error, path }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR')
+          logger.error({ err: error.cause ?? error, path }, 'procedure failed');
+      },
+    }),
+  );
+
+  app.use('/api', (_request, _response) => {
+    throw new AppError('NOT_FOUND');
+  });
+  app.use(clientFiles());
+  app.use(errorHandler(logger));
+  return app;
+}
+
+/** Requests are logged by method, path and status: no addresses, cookies or bodies. */
+const quietSerializers = {
+  req: (request: { id: unknown; method: string; url: string }) => ({
+    id: request.id,
+    method: request.method,
+    path: request.url.split('?')[0],
+  }),
+  res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+};
+
+function errorHandler(logger: Logger) {
+  return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) return next(error);
+    const known = error instanceof AppError ? error : new AppError('INTERNAL', { cause: error });
+    if (known.code === 'INTERNAL') logger.error({ err: error, path: request.path }, 'request failed');
+    response.status(known.httpStatus).json({ error: errorAnswer(known) });
+  };
+}
