@@ -1,7 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
-/** The five issues that have an accent of their own. */
-export type AccentId = 'ke' | 'st' | 'ats' | 'pa' | 'inf';
 export type AccentShade = 'base' | 'soft' | 'deep';
 
 export type StatusTone = 'achieved' | 'on-track' | 'attention' | 'critical' | 'no-data';
@@ -9,17 +7,21 @@ export type StatusPart = 'base' | 'bg' | 'fg';
 
 const ACCENTS: readonly string[] = ['ke', 'st', 'ats', 'pa', 'inf'];
 
-/** The accent of an issue; anything that is no issue gets the primary navy. */
+/** The accent of an issue (`'ST'`); anything that is no issue gets the primary navy. */
 export function issueColor(issueId?: string, shade: AccentShade = 'base'): string {
-  if (issueId === undefined || !ACCENTS.includes(issueId)) {
-    return shade === 'soft' ? 'var(--primary-soft)' : 'var(--primary)';
-  }
-  return shade === 'base' ? `var(--issue-${issueId})` : `var(--issue-${issueId}-${shade})`;
+  const accent = accentOf(issueId);
+  if (accent === undefined) return shade === 'soft' ? 'var(--primary-soft)' : 'var(--primary)';
+  return shade === 'base' ? `var(--issue-${accent})` : `var(--issue-${accent}-${shade})`;
 }
 
 /** Text colour that is readable on an accent's base and deep shades. */
 export function onIssueColor(issueId?: string): string {
-  return issueId !== undefined && ACCENTS.includes(issueId) ? 'var(--issue-on)' : 'var(--on-primary)';
+  return accentOf(issueId) === undefined ? 'var(--on-primary)' : 'var(--issue-on)';
+}
+
+function accentOf(issueId: string | undefined): string | undefined {
+  const accent = issueId?.toLowerCase();
+  return accent !== undefined && ACCENTS.includes(accent) ? accent : undefined;
 }
 
 /** `base` for lines and icons on a card, `bg` with `fg` for badges and cells. */
