@@ -1,5 +1,7 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
+/** The five issues that have an accent of their own. */
+export type AccentId = 'ke' | 'st' | 'ats' | 'pa' | 'inf';
 export type AccentShade = 'base' | 'soft' | 'deep';
 
 export type StatusTone = 'achieved' | 'on-track' | 'attention' | 'critical' | 'no-data';

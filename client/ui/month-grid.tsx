@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
-import { formatMonth } from '#shared/date-format.ts';
+import { formatMonth, formatMonthName } from '#shared/date-format.ts';
 import type { Month } from '#shared/month.ts';
 import classes from './month-picker.module.css';
 
@@ -18,7 +18,6 @@ export function MonthGrid({ value, min, max, onChoose }: MonthGridProps) {
   const [year, setYear] = useState(Number(value.slice(0, 4)));
   const grid = useRef<HTMLDivElement>(null);
   const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`);
-  const names = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', { month: 'short', timeZone: 'UTC' });
   const isOut = (month: Month) => (min !== undefined && month < min) || (max !== undefined && month > max);
 
   function walk(event: KeyboardEvent, index: number): void {
@@ -67,7 +66,7 @@ export function MonthGrid({ value, min, max, onChoose }: MonthGridProps) {
             onKeyDown={(event) => walk(event, index)}
             onClick={() => onChoose(month)}
           >
-            {names.format(Date.UTC(year, index, 1))}
+            {formatMonthName(month, locale)}
           </button>
         ))}
       </div>

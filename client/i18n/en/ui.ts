@@ -5,8 +5,6 @@ export const ui: Translation<typeof source> = {
   loading: 'Loading…',
   noData: 'no data yet',
   close: 'Close',
-  cancel: 'Cancel',
-  confirm: 'Yes, continue',
   tag: {
     sample: 'sample data',
     provisional: 'provisional',

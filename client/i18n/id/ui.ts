@@ -2,8 +2,6 @@ export const ui = {
   loading: 'Memuat…',
   noData: 'belum ada data',
   close: 'Tutup',
-  cancel: 'Batal',
-  confirm: 'Ya, lanjutkan',
   tag: {
     sample: 'data contoh',
     provisional: 'sementara',

@@ -1,0 +1,96 @@
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import { issueColor } from '#client/theme.ts';
+import { useFormatValue, type ValueFormat } from '#client/ui/value-format.ts';
+import { formatMonth } from '#shared/date-format.ts';
+import { monthsBetween } from '#shared/month.ts';
+import { extent, isKnown, type MonthPoint, sortByMonth, splitRuns } from './series.ts';
+
+type SparklineProps = {
+  /** What the line is, for those who cannot see it. */
+  label: string;
+  points: readonly MonthPoint[];
+  /** The planned path, dashed. */
+  trajectory?: readonly MonthPoint[];
+  breakMonths?: readonly string[];
+  maxGapMonths?: number;
+  format?: ValueFormat;
+  /** Issue id. */
+  accent?: string;
+  height?: number;
+};
+
+const WIDTH = 180;
+const INSET = 5;
+
+/** A line the size of a word: direction and distance from the plan, no axes. Missing months are gaps. */
+export function Sparkline(props: SparklineProps) {
+  const { label, points, trajectory = [], breakMonths, maxGapMonths, format, accent, height = 44 } = props;
+  const { t } = useTranslation('charts');
+  const locale = useLocale();
+  const formatValue = useFormatValue();
+  const known = sortByMonth(points).filter(isKnown);
+  const months = sortByMonth([...points, ...trajectory]).map((point) => point.month);
+  const range = extent([...points, ...trajectory].map((point) => point.value));
+  const [firstMonth, lastMonth] = [months[0], months.at(-1)];
+  const [first, last] = [known[0], known.at(-1)];
+  if (!first || !last || !range || !firstMonth || !lastMonth) {
+    return <span className="sr-only">{t('line.summaryEmpty', { label })}</span>;
+  }
+
+  const span = monthsBetween(firstMonth, lastMonth) || 1;
+  const x = (month: string) => INSET + (monthsBetween(firstMonth, month) / span) * (WIDTH - 2 * INSET);
+  const y = (value: number) =>
+    height - INSET - ((value - range[0]) / (range[1] - range[0] || 1)) * (height - 2 * INSET);
+  const path = (run: readonly { month: string; value: number }[]) =>
+    run.map((point) => `${x(point.month).toFixed(1)},${y(point.value).toFixed(1)}`).join(' ');
+  const colour = issueColor(accent);
+  const summary = t('line.summary', {
+    label,
+    first: formatValue(first.value, format),
+    firstMonth: formatMonth(first.month, locale),
+    last: formatValue(last.value, format),
+    lastMonth: formatMonth(last.month, locale),
+  });
+
+  return (
+    <svg
+      role="img"
+      aria-label={summary}
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      preserveAspectRatio="xMidYMid meet"
+      style={{ display: 'block', width: '100%', maxWidth: WIDTH * 1.5, height: 'auto', overflow: 'visible' }}
+    >
+      {trajectory.length > 1 && (
+        <polyline
+          data-part="trajectory"
+          points={path(sortByMonth(trajectory).filter(isKnown))}
+          fill="none"
+          stroke="var(--chart-target)"
+          strokeDasharray="3 3"
+          strokeWidth={1}
+        />
+      )}
+      {splitRuns(points, breakMonths, maxGapMonths).map((run) =>
+        run.points.length > 1 ? (
+          <polyline
+            key={run.points[0]?.month}
+            data-part="run"
+            points={path(run.points)}
+            fill="none"
+            stroke={colour}
+            strokeWidth={2}
+            strokeLinejoin="round"
+            strokeLinecap="round"
+            strokeDasharray={run.provisional ? '1 4' : undefined}
+          />
+        ) : (
+          run.points.map((point) => (
+            <circle key={point.month} data-part="run" cx={x(point.month)} cy={y(point.value)} r={1.8} fill={colour} />
+          ))
+        ),
+      )}
+      <circle data-part="end" cx={x(last.month)} cy={y(last.value)} r={3.6} fill={colour} />
+    </svg>
+  );
+}
