@@ -59,7 +59,10 @@ export interface IssueTable {
   nameId: string;
   nameEn: string;
   sortOrder: number;
+  /** The monthly figure the task force steers by. */
   headlineIndicatorId: string;
+  /** The official outcome that stands beside it, where there is one. */
+  outcomeIndicatorId: string | null;
   juklakState: 'none' | 'drafting' | 'issued';
   juklakNote: string | null;
 }

@@ -109,7 +109,10 @@ const quietSerializers = {
 
 function errorHandler(logger: Logger) {
   return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
-    if (response.headersSent) return next(error);
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
     const known = error instanceof AppError ? error : new AppError('INTERNAL', { cause: error });
     if (known.code === 'INTERNAL') logger.error({ err: error, path: request.path }, 'request failed');
     response.status(known.httpStatus).json({ error: errorAnswer(known) });

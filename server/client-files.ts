@@ -23,17 +23,23 @@ export function clientFiles() {
   const index = join(root, 'index.html');
 
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return next();
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      next();
+      return;
+    }
     const path = normalize(decodePath(request.path));
     const file = join(root, path);
-    if (!file.startsWith(root + sep) && file !== root) return next();
+    if (!file.startsWith(root + sep) && file !== root) {
+      next();
+      return;
+    }
     if (path.startsWith(`${sep}assets${sep}`)) {
       response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
-      return sendPrecompressed(request, response, file, next);
+      sendPrecompressed(request, response, file, next);
+      return;
     }
     response.setHeader('Cache-Control', 'no-cache');
-    if (/\.[a-z0-9]+$/i.test(path)) return sendPrecompressed(request, response, file, next);
-    sendPrecompressed(request, response, index, next);
+    sendPrecompressed(request, response, /\.[a-z0-9]+$/i.test(path) ? file : index, next);
   };
 }
 

@@ -20,8 +20,8 @@ export const aggregations = ['sum', 'ratio', 'none'] as const;
 export const aggregationSchema = z.enum(aggregations);
 export type Aggregation = z.infer<typeof aggregationSchema>;
 
-/** Stages of the cascade, in order; `referred` leaves the cascade beside `left`. */
-export const stages = ['target_group', 'valid', 'reached', 'left', 'referred'] as const;
+/** Stages of the cascade, in order; `confirmed` = checked in the field (`valid` is what the check left); `referred` leaves the cascade beside `left`. */
+export const stages = ['target_group', 'confirmed', 'valid', 'reached', 'left', 'referred'] as const;
 export const stageSchema = z.enum(stages);
 export type Stage = z.infer<typeof stageSchema>;
 

@@ -10,6 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('nameEn', 'text', (c) => c.notNull())
     .addColumn('sortOrder', 'integer', (c) => c.notNull())
     .addColumn('headlineIndicatorId', 'text', (c) => c.notNull())
+    .addColumn('outcomeIndicatorId', 'text')
     .addColumn('juklakState', 'text', (c) => c.notNull())
     .addColumn('juklakNote', 'text')
     .execute();
