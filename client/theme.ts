@@ -1,10 +1,11 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import type { Status } from '#shared/status.ts';
 
 /** The five issues that have an accent of their own. */
 export type AccentId = 'ke' | 'st' | 'ats' | 'pa' | 'inf';
 export type AccentShade = 'base' | 'soft' | 'deep';
 
-export type StatusTone = 'achieved' | 'on-track' | 'attention' | 'critical' | 'no-data';
+export type StatusTone = Status;
 export type StatusPart = 'base' | 'bg' | 'fg';
 
 const ACCENTS: readonly string[] = ['ke', 'st', 'ats', 'pa', 'inf'];
@@ -28,7 +29,8 @@ function accentOf(issueId: string | undefined): string | undefined {
 
 /** `base` for lines and icons on a card, `bg` with `fg` for badges and cells. */
 export function statusColor(status: StatusTone, part: StatusPart = 'base'): string {
-  return part === 'base' ? `var(--status-${status})` : `var(--status-${status}-${part})`;
+  const name = status.replace('_', '-');
+  return part === 'base' ? `var(--status-${name})` : `var(--status-${name}-${part})`;
 }
 
 const navy: MantineColorsTuple = [

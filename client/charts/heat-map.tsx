@@ -22,7 +22,7 @@ export type HeatMapProps = {
   onRow?: (rowKey: string) => void;
 };
 
-const NO_DATA: HeatCell = { value: null, status: 'no-data' };
+const NO_DATA: HeatCell = { value: null, status: 'no_data' };
 
 /** Rows by columns, each cell with sign, number and colour. A cell without a figure says so. */
 export function HeatMap({ frame, rowHeading, columns, rows, onCell, onRow }: HeatMapProps) {

@@ -3,7 +3,7 @@ import { type StatusTone, statusColor } from '#client/theme.ts';
 import { StatusIcon } from '#client/ui/status-icon.tsx';
 import classes from './status-cell.module.css';
 
-const ORDER: readonly StatusTone[] = ['achieved', 'on-track', 'attention', 'critical', 'no-data'];
+const ORDER: readonly StatusTone[] = ['achieved', 'on_track', 'attention', 'critical', 'no_data'];
 
 /** The signs that occur in a chart, with their words. */
 export function StatusLegend({ statuses }: { statuses: Iterable<StatusTone> }) {

@@ -10,10 +10,10 @@ import type { StatusTone } from '#client/theme.ts';
 /** Five shapes that differ without colour. Takes the colour of the text around it. */
 const icons = {
   achieved: IconCircleCheckFilled,
-  'on-track': IconCheck,
+  on_track: IconCheck,
   attention: IconAlertTriangle,
   critical: IconAlertOctagonFilled,
-  'no-data': IconMinus,
+  no_data: IconMinus,
 } as const;
 
 type StatusIconProps = { status: StatusTone; size?: number };

@@ -5,10 +5,10 @@ export const charts: Translation<typeof source> = {
   noData: 'no data yet',
   status: {
     achieved: 'achieved',
-    'on-track': 'on track',
+    on_track: 'on track',
     attention: 'needs attention',
     critical: 'critical',
-    'no-data': 'no data',
+    no_data: 'no data',
   },
   frame: {
     source: 'Source: {{source}}',
@@ -41,6 +41,7 @@ export const charts: Translation<typeof source> = {
     coverage: 'Coverage',
     bandLow: 'Lower bound of target',
     bandHigh: 'Upper bound of target',
+    figure: 'Figure',
     note: 'Note',
   },
   line: {
@@ -59,7 +60,6 @@ export const charts: Translation<typeof source> = {
     remaining: '{{label}} {{value}} (= {{formula}})',
   },
   heatMap: {
-    cell: '{{row}}, {{column}}: {{value}}, {{status}}',
     legend: 'What the colours and signs mean',
   },
   ranking: {
@@ -82,6 +82,5 @@ export const charts: Translation<typeof source> = {
     difference: 'Difference from “{{label}}”',
     differencePoints: '{{value}} percentage points',
     notComparable: 'cannot be subtracted: they measure different things',
-    reference: 'reference',
   },
 };

@@ -2,10 +2,10 @@ export const charts = {
   noData: 'belum ada data',
   status: {
     achieved: 'tercapai',
-    'on-track': 'sesuai jalur',
+    on_track: 'sesuai jalur',
     attention: 'perlu perhatian',
     critical: 'kritis',
-    'no-data': 'tanpa data',
+    no_data: 'tanpa data',
   },
   frame: {
     source: 'Sumber: {{source}}',
@@ -38,6 +38,7 @@ export const charts = {
     coverage: 'Cakupan',
     bandLow: 'Batas bawah sasaran',
     bandHigh: 'Batas atas sasaran',
+    figure: 'Angka',
     note: 'Catatan',
   },
   line: {
@@ -56,7 +57,6 @@ export const charts = {
     remaining: '{{label}} {{value}} (= {{formula}})',
   },
   heatMap: {
-    cell: '{{row}}, {{column}}: {{value}}, {{status}}',
     legend: 'Arti warna dan tanda',
   },
   ranking: {
@@ -79,6 +79,5 @@ export const charts = {
     difference: 'Selisih terhadap “{{label}}”',
     differencePoints: '{{value}} poin persen',
     notComparable: 'tidak dapat dikurangkan: ukurannya berbeda',
-    reference: 'pembanding',
   },
 } as const;
