@@ -37,8 +37,9 @@ export function toAppError(error: unknown): AppClientError {
   if (error instanceof AppClientError) return error;
   if (!(error instanceof Error)) return new AppClientError('UNKNOWN', { cause: error });
 
+  // tRPC: the answer of the server lies in `data.app`.
   const data = property(error, 'data');
-  if (isRecord(data)) return fromAnswer(data, error);
+  if (isRecord(data)) return fromAnswer(isRecord(data.app) ? data.app : {}, numberOf(data.httpStatus), error);
 
   // tRPC wraps what fetch threw; fetch throws a TypeError when no answer came at all.
   const cause = error.cause instanceof Error ? error.cause : error;
@@ -51,12 +52,9 @@ export function toAppError(error: unknown): AppClientError {
   return new AppClientError('UNKNOWN', { message: error.message, cause: error });
 }
 
-/** Reads an error as the server writes it, both in tRPC's `data` and in the `error` of a read endpoint. */
-export function fromAnswer(answer: Record<string, unknown>, cause?: unknown): AppClientError {
-  const status = numberOf(answer.httpStatus) ?? numberOf(answer.status);
-  const code = stringOf(answer.appCode) ?? stringOf(answer.code) ?? 'UNKNOWN';
-  return new AppClientError(code, {
-    message: stringOf(answer.message),
+/** Reads an error as the server writes it: in tRPC's `data.app` and in the `error` of a plain HTTP answer alike. */
+export function fromAnswer(answer: Record<string, unknown>, status?: number, cause?: unknown): AppClientError {
+  return new AppClientError(typeof answer.code === 'string' ? answer.code : 'UNKNOWN', {
     params: isRecord(answer.params) ? simpleValues(answer.params) : {},
     fields: isRecord(answer.fields) ? textValues(answer.fields) : {},
     status,
@@ -67,7 +65,9 @@ export function fromAnswer(answer: Record<string, unknown>, cause?: unknown): Ap
 /** True when the server was not reached, so that trying again may help and nothing was refused. */
 export function isConnectionError(error: unknown): boolean {
   const { code, status } = toAppError(error);
-  return code === 'NETWORK' || code === 'TIMEOUT' || code === 'UNEXPECTED_ANSWER' || (status ?? 0) >= 502;
+  return (
+    ['NETWORK', 'TIMEOUT', 'UNEXPECTED_ANSWER'].includes(code) || status === 502 || status === 503 || status === 504
+  );
 }
 
 const networkMessages = ['fetch', 'network', 'load failed', 'connection'];
@@ -87,10 +87,6 @@ function property(error: Error, name: string): unknown {
 
 function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' ? value : undefined;
-}
-
-function stringOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function simpleValues(record: Record<string, unknown>): ErrorParams {

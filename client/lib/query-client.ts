@@ -18,7 +18,7 @@ export function whenSignedOut(handler: () => void): void {
 }
 
 function noticeSignOut(error: unknown): void {
-  if (toAppError(error).status === 401) onSignedOut();
+  if (toAppError(error).code === 'NOT_SIGNED_IN') onSignedOut();
 }
 
 export const queryClient: QueryClient = new QueryClient({

@@ -43,7 +43,7 @@ async function fetchRead<T>(address: string, schema: ZodType<T>, signal: AbortSi
 function errorOf(body: unknown, status: number): AppClientError {
   if (typeof body === 'object' && body !== null && 'error' in body) {
     const { error } = body;
-    if (typeof error === 'object' && error !== null) return fromAnswer({ status, ...error });
+    if (typeof error === 'object' && error !== null) return fromAnswer({ ...error }, status);
   }
   return new AppClientError('UNEXPECTED_ANSWER', { status });
 }

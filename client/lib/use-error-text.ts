@@ -14,15 +14,18 @@ export function useErrorText(): (error: unknown) => string {
   );
 }
 
-/** Gives the sentences for the fields of a form that the server refused, keyed by the field's path. */
+/**
+ * Gives the sentences for the fields of a form that the server refused, keyed by the field's path. A field's problem is
+ * a code of ours, or a validator's technical text that no person should read.
+ */
 export function useFieldErrors(): (error: unknown) => Record<string, string> {
   const { t } = useTranslation('errors');
   return useCallback(
     (error) => {
       const { fields, params } = toAppError(error);
-      return Object.fromEntries(
-        Object.entries(fields).map(([field, code]) => [field, t([`field.${code}`, code, 'field.INVALID'], params)]),
-      );
+      const sentence = (code: string) =>
+        t(/^[A-Z_]+$/.test(code) ? [`field.${code}`, code, 'field.INVALID'] : 'field.INVALID', params);
+      return Object.fromEntries(Object.entries(fields).map(([field, code]) => [field, sentence(code)]));
     },
     [t],
   );

@@ -7,7 +7,6 @@ export const shell: Translation<typeof indonesian> = {
   landmark: {
     nav: 'Main navigation',
     bottomNav: 'Main destinations',
-    header: 'Top bar',
   },
   nav: {
     menu: 'Menu',
@@ -71,7 +70,8 @@ export const shell: Translation<typeof indonesian> = {
     profile: 'My account',
     signOut: 'Sign out',
     signIn: 'Sign in',
-    signOutFailed: 'You are not signed out yet, because the server was not reached. Try again before leaving this device.',
+    signOutFailed:
+      'You are not signed out yet, because the server was not reached. Try again before leaving this device.',
   },
   session: {
     endedTitle: 'Your session has ended',
@@ -94,8 +94,9 @@ export const shell: Translation<typeof indonesian> = {
     title: 'This page cannot be shown',
     offlineTitle: 'The server was not reached',
     offlineText: 'What was saved is safe. Check the internet connection, then try again.',
-    updatedTitle: 'A new version is available',
-    updatedText: 'The application was just updated. Reload to go on; what was saved is safe.',
+    scriptTitle: 'This page was not loaded',
+    scriptText:
+      'The part of the application for this page could not be fetched: the connection dropped or the application was just updated. What was saved is safe; reload to go on.',
     detail: 'Details for technical staff',
   },
 };

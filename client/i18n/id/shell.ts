@@ -4,7 +4,6 @@ export const shell = {
   landmark: {
     nav: 'Navigasi utama',
     bottomNav: 'Tujuan utama',
-    header: 'Bilah atas',
   },
   nav: {
     menu: 'Menu',
@@ -31,7 +30,8 @@ export const shell = {
     offline: 'Terputus',
     liveHint: 'Tersambung. Perubahan orang lain tampil sendiri.',
     connectingHint: 'Sedang menyambung ke peladen.',
-    offlineHint: 'Sambungan terputus. Angka di layar mungkin bukan yang terbaru; aplikasi mencoba menyambung lagi sendiri.',
+    offlineHint:
+      'Sambungan terputus. Angka di layar mungkin bukan yang terbaru; aplikasi mencoba menyambung lagi sendiri.',
   },
   search: {
     button: 'Cari atau buka…',
@@ -67,7 +67,8 @@ export const shell = {
     profile: 'Akun saya',
     signOut: 'Keluar',
     signIn: 'Masuk',
-    signOutFailed: 'Belum berhasil keluar karena peladen tidak terjangkau. Coba lagi sebelum meninggalkan perangkat ini.',
+    signOutFailed:
+      'Belum berhasil keluar karena peladen tidak terjangkau. Coba lagi sebelum meninggalkan perangkat ini.',
   },
   session: {
     endedTitle: 'Sesi Anda berakhir',
@@ -90,8 +91,9 @@ export const shell = {
     title: 'Halaman ini tidak dapat ditampilkan',
     offlineTitle: 'Peladen tidak terjangkau',
     offlineText: 'Yang sudah tersimpan tetap aman. Periksa sambungan internet, lalu coba lagi.',
-    updatedTitle: 'Versi baru tersedia',
-    updatedText: 'Aplikasi baru saja diperbarui. Muat ulang untuk melanjutkan; yang sudah tersimpan tetap aman.',
+    scriptTitle: 'Halaman ini belum termuat',
+    scriptText:
+      'Bagian aplikasi untuk halaman ini tidak dapat diambil: sambungan terputus atau aplikasi baru saja diperbarui. Yang sudah tersimpan tetap aman; muat ulang untuk melanjutkan.',
     detail: 'Keterangan untuk petugas teknis',
   },
 } as const;

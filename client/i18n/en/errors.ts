@@ -1,0 +1,92 @@
+import type { errors as indonesian } from '#client/i18n/id/errors.ts';
+import type { Translation } from '#client/i18n/translation.ts';
+
+export const errors: Translation<typeof indonesian> = {
+  NETWORK: 'The server was not reached. What was saved is safe; check the internet connection, then try again.',
+  TIMEOUT: 'The server took too long to answer. What was saved is safe; try again in a moment.',
+  UNEXPECTED_ANSWER: 'The server’s answer could not be read. What was saved is safe; reload the page, then try again.',
+  UNKNOWN: 'Something went wrong that is not known. What was saved is safe; try again, or reload the page.',
+
+  BAD_INPUT: 'Some input is not right, so nothing was saved yet. Check the marked fields, then try again.',
+  NOT_SIGNED_IN: 'You are not signed in, or your session has ended. What was saved is safe; sign in to go on.',
+  NOT_ALLOWED: 'Your role does not include this, so nothing was changed. Ask an administrator if your work needs it.',
+  NOT_FOUND:
+    'What you are looking for was not found. It may have been removed, or the address is wrong; go back and choose from the list.',
+  TOO_MANY_REQUESTS: 'Too many requests in a short time. Nothing was lost; wait a moment, then try again.',
+  INTERNAL:
+    'Something went wrong on the server and this request was undone completely. What was saved is safe; try again, and tell an administrator if it recurs.',
+  STORAGE_FULL:
+    'The server’s storage is full, so this change was not saved. What was saved is safe; tell an administrator, then try again.',
+
+  REPORT_NOT_FOUND:
+    'This report was not found. The assignment may have changed; open it again from the list under Reporting.',
+  REPORT_NOT_YOURS:
+    'This report belongs to another agency, so nothing was changed. Choose your own from the list under Reporting.',
+  REPORT_NOT_EDITABLE:
+    'This report is submitted or verified, so it cannot be changed directly. Ask a verifier to return it, or make a correction.',
+  REPORT_NOT_SUBMITTED:
+    'This report has not been submitted, so it cannot be verified or returned yet. Reload to see its state.',
+  REPORT_HAS_BLOCKS:
+    'The report was not submitted, because some figures contradict each other. Your figures are saved; mend the marked cells, then submit again.',
+  REPORT_IS_EMPTY:
+    'The report was not submitted, because it holds no figure yet. Fill in at least one cell, then submit again.',
+  REPORT_OWN_AGENCY:
+    'Nobody verifies the report of their own agency, so nothing was changed. Ask a verifier from another agency.',
+  REPORT_MONTH_NOT_OPEN:
+    'This month is not open for reporting yet, so nothing was saved. Choose a month that has begun.',
+
+  ENTRY_CELL_NOT_YOURS:
+    'This cell belongs to another agency, so the figure was not saved. Fill in the areas assigned to your agency.',
+  ENTRY_CELL_NOT_COLLECTED: 'This indicator is not collected for this area or month, so the figure was not saved.',
+  ENTRY_VERSION_CONFLICT:
+    'Somebody else has just changed this cell. Your figure is still on screen; choose which one to use.',
+  ENTRY_VALUE_INVALID: 'This figure could not be read, so it was not saved yet. Write, for example, 1,234 or 12.5.',
+  ENTRY_VALUE_NEGATIVE: 'This figure may not be below zero, so it was not saved yet. Check the minus sign.',
+  ENTRY_SUBMITTED: 'This cell is submitted, so it cannot be changed. Ask a verifier to return it.',
+  ENTRY_NOT_SUBMITTED:
+    'This cell has not been submitted, so it cannot be verified or returned yet. Reload to see its state.',
+  ENTRY_NOT_EDITED: 'Nothing was changed in this cell, so there is nothing to save.',
+  ENTRY_REASON_REQUIRED: 'This change needs a reason and was not saved yet. Write the reason, then save again.',
+  ENTRY_RULE_BLOCKS: 'This figure contradicts another one in the same row, so it was not saved yet. Mend one of them.',
+
+  SMALL_WIN_NOT_FOUND: 'This small win was not found. It may have been withdrawn; go back to the list.',
+  SMALL_WIN_NOT_YOURS:
+    'This small win was recorded by another agency, so nothing was changed. Ask whoever recorded it.',
+  SMALL_WIN_WRONG_STATE:
+    'The state of this small win has changed meanwhile, so your action was not carried out. Reload to see its state.',
+  ATTACHMENT_TOO_LARGE:
+    'The file is too large and was not uploaded. The other files are still there; make it smaller, then try again.',
+  ATTACHMENT_TYPE_REFUSED:
+    'This kind of file is not accepted and was not uploaded. Use a photo (JPG, PNG, WebP) or a PDF.',
+  ATTACHMENT_TOO_MANY: 'The limit of files is reached, so this file was not added. Remove one first.',
+  ATTACHMENT_NOT_FOUND: 'This file was not found. It may have been removed; reload the page.',
+
+  VERSION_CONFLICT:
+    'Somebody else changed this first, so your change was not saved. Reload, then make your change again.',
+  AGENCY_IN_USE:
+    'This agency is still used in assignments or reports, so it was not removed. End its validity instead.',
+  ASSIGNMENT_OVERLAPS:
+    'This assignment overlaps another one, so it was not saved. Change its dates, or end the old assignment first.',
+  ASSIGNMENT_DATES_INVALID: 'The end date lies before the start date, so the assignment was not saved. Mend the dates.',
+  TARGET_POINT_EXISTS:
+    'There already is a target for this indicator, area and date, so it was not saved. Change the existing one.',
+  INDICATOR_IN_USE:
+    'This indicator already has figures, so that part cannot be changed. The existing figures are safe.',
+  DEADLINE_EXISTS: 'There already is a deadline for this month, so it was not saved. Change the existing one.',
+
+  USER_EXISTS:
+    'An account with this e-mail address or username exists, so no new one was made. Check the list of users.',
+  USER_NOT_FOUND: 'This account was not found. It may have been removed; reload the list of users.',
+  USER_LAST_ADMINISTRATOR:
+    'This is the last administrator, so nothing was changed. Appoint another administrator first.',
+  USER_DISABLED: 'This account is disabled. Your data is kept; ask an administrator to enable it again.',
+  AGENCY_REQUIRED: 'This role needs an agency, so it was not saved. Choose the agency.',
+  PASSWORD_TOO_WEAK:
+    'This password is too easy to guess, so it was not changed. Use at least 12 characters, for example several unrelated words.',
+  LINK_INVALID: 'This link was used already, has expired, or is incomplete. Ask an administrator for a new one.',
+  SETUP_DONE: 'Setup was finished before, so nothing was changed. Sign in with the administrator’s account.',
+
+  field: {
+    INVALID: 'This is not right. Check it, then try again.',
+  },
+};

@@ -1,0 +1,97 @@
+/** One sentence or two for every error code: what happened, what is safe, what to do. */
+export const errors = {
+  NETWORK: 'Peladen tidak terjangkau. Yang sudah tersimpan tetap aman; periksa sambungan internet, lalu coba lagi.',
+  TIMEOUT: 'Peladen terlalu lama menjawab. Yang sudah tersimpan tetap aman; coba lagi sebentar lagi.',
+  UNEXPECTED_ANSWER:
+    'Jawaban peladen tidak dapat dibaca. Yang sudah tersimpan tetap aman; muat ulang halaman, lalu coba lagi.',
+  UNKNOWN:
+    'Terjadi kesalahan yang tidak dikenali. Yang sudah tersimpan tetap aman; coba lagi, atau muat ulang halaman.',
+
+  BAD_INPUT: 'Ada isian yang tidak sesuai, jadi belum ada yang disimpan. Periksa isian yang ditandai, lalu coba lagi.',
+  NOT_SIGNED_IN: 'Anda belum masuk atau sesi Anda berakhir. Yang sudah tersimpan tetap aman; masuk untuk melanjutkan.',
+  NOT_ALLOWED:
+    'Peran Anda tidak mencakup tindakan ini, jadi tidak ada yang berubah. Hubungi administrator bila tugas Anda memerlukannya.',
+  NOT_FOUND:
+    'Yang Anda cari tidak ditemukan. Mungkin sudah dihapus atau alamatnya keliru; kembali dan pilih dari daftar.',
+  TOO_MANY_REQUESTS:
+    'Terlalu banyak permintaan dalam waktu singkat. Tidak ada yang hilang; tunggu sebentar, lalu coba lagi.',
+  INTERNAL:
+    'Terjadi kesalahan di peladen dan permintaan ini dibatalkan seluruhnya. Yang sudah tersimpan tetap aman; coba lagi, dan hubungi administrator bila berulang.',
+  STORAGE_FULL:
+    'Ruang simpan peladen penuh, jadi perubahan ini belum tersimpan. Yang sudah tersimpan tetap aman; hubungi administrator, lalu coba lagi.',
+
+  REPORT_NOT_FOUND:
+    'Laporan ini tidak ditemukan. Mungkin penugasannya sudah berubah; buka kembali dari daftar Pelaporan.',
+  REPORT_NOT_YOURS:
+    'Laporan ini tanggung jawab OPD lain, jadi tidak ada yang berubah. Pilih laporan Anda dari daftar Pelaporan.',
+  REPORT_NOT_EDITABLE:
+    'Laporan ini sudah diajukan atau diverifikasi, jadi tidak dapat diubah langsung. Mintalah verifikator mengembalikannya, atau ajukan koreksi.',
+  REPORT_NOT_SUBMITTED:
+    'Laporan ini belum diajukan, jadi belum dapat diverifikasi atau dikembalikan. Muat ulang untuk melihat keadaannya.',
+  REPORT_HAS_BLOCKS:
+    'Laporan belum diajukan karena ada isian yang bertentangan. Angka Anda tetap tersimpan; perbaiki sel yang ditandai, lalu ajukan lagi.',
+  REPORT_IS_EMPTY:
+    'Laporan belum diajukan karena belum berisi satu angka pun. Isi sedikitnya satu sel, lalu ajukan lagi.',
+  REPORT_OWN_AGENCY:
+    'Laporan OPD sendiri tidak boleh diverifikasi sendiri, jadi tidak ada yang berubah. Mintalah verifikator dari OPD lain.',
+  REPORT_MONTH_NOT_OPEN:
+    'Bulan ini belum dibuka untuk pelaporan, jadi tidak ada yang disimpan. Pilih bulan yang sudah berjalan.',
+
+  ENTRY_CELL_NOT_YOURS:
+    'Sel ini tanggung jawab OPD lain, jadi angkanya tidak disimpan. Isi wilayah yang ditugaskan kepada OPD Anda.',
+  ENTRY_CELL_NOT_COLLECTED:
+    'Indikator ini tidak dikumpulkan untuk wilayah atau bulan ini, jadi angkanya tidak disimpan.',
+  ENTRY_VERSION_CONFLICT:
+    'Orang lain baru saja mengubah sel ini. Angka Anda masih ada di layar; pilih angka yang dipakai.',
+  ENTRY_VALUE_INVALID: 'Angka ini tidak dapat dibaca, jadi belum disimpan. Tulis misalnya 1.234 atau 12,5.',
+  ENTRY_VALUE_NEGATIVE: 'Angka ini tidak boleh kurang dari nol, jadi belum disimpan. Periksa tanda minusnya.',
+  ENTRY_SUBMITTED: 'Sel ini sudah diajukan, jadi tidak dapat diubah. Mintalah verifikator mengembalikannya.',
+  ENTRY_NOT_SUBMITTED:
+    'Sel ini belum diajukan, jadi belum dapat diverifikasi atau dikembalikan. Muat ulang untuk melihat keadaannya.',
+  ENTRY_NOT_EDITED: 'Belum ada perubahan pada sel ini, jadi tidak ada yang perlu disimpan.',
+  ENTRY_REASON_REQUIRED: 'Perubahan ini memerlukan alasan dan belum disimpan. Tuliskan alasannya, lalu simpan lagi.',
+  ENTRY_RULE_BLOCKS:
+    'Angka ini bertentangan dengan angka lain pada baris yang sama, jadi belum disimpan. Perbaiki salah satunya.',
+
+  SMALL_WIN_NOT_FOUND: 'Small win ini tidak ditemukan. Mungkin sudah ditarik; kembali ke daftar.',
+  SMALL_WIN_NOT_YOURS: 'Small win ini dicatat OPD lain, jadi tidak ada yang berubah. Hubungi pencatatnya.',
+  SMALL_WIN_WRONG_STATE:
+    'Keadaan small win ini sudah berubah, jadi tindakan Anda tidak dijalankan. Muat ulang untuk melihat keadaannya.',
+  ATTACHMENT_TOO_LARGE:
+    'Berkas terlalu besar dan tidak diunggah. Berkas lain tetap ada; perkecil berkas itu, lalu coba lagi.',
+  ATTACHMENT_TYPE_REFUSED:
+    'Jenis berkas ini tidak diterima dan tidak diunggah. Gunakan foto (JPG, PNG, WebP) atau PDF.',
+  ATTACHMENT_TOO_MANY:
+    'Jumlah berkas sudah mencapai batas, jadi berkas ini tidak ditambahkan. Hapus salah satu lebih dulu.',
+  ATTACHMENT_NOT_FOUND: 'Berkas ini tidak ditemukan. Mungkin sudah dihapus; muat ulang halaman.',
+
+  VERSION_CONFLICT:
+    'Orang lain mengubah data ini lebih dulu, jadi perubahan Anda belum disimpan. Muat ulang, lalu ulangi perubahan Anda.',
+  AGENCY_IN_USE:
+    'OPD ini masih dipakai dalam penugasan atau laporan, jadi tidak dihapus. Akhiri masa berlakunya sebagai gantinya.',
+  ASSIGNMENT_OVERLAPS:
+    'Penugasan ini bertumpang tindih dengan penugasan lain, jadi belum disimpan. Ubah tanggalnya, atau akhiri penugasan yang lama lebih dulu.',
+  ASSIGNMENT_DATES_INVALID:
+    'Tanggal selesai mendahului tanggal mulai, jadi penugasan belum disimpan. Perbaiki tanggalnya.',
+  TARGET_POINT_EXISTS:
+    'Target untuk indikator, wilayah, dan tanggal ini sudah ada, jadi belum disimpan. Ubah target yang ada.',
+  INDICATOR_IN_USE:
+    'Indikator ini sudah memiliki angka, jadi bagian itu tidak dapat diubah. Angka yang ada tetap aman.',
+  DEADLINE_EXISTS: 'Tenggat untuk bulan ini sudah ada, jadi belum disimpan. Ubah tenggat yang ada.',
+
+  USER_EXISTS:
+    'Sudah ada akun dengan surel atau nama pengguna ini, jadi akun baru tidak dibuat. Periksa daftar pengguna.',
+  USER_NOT_FOUND: 'Akun ini tidak ditemukan. Mungkin sudah dihapus; muat ulang daftar pengguna.',
+  USER_LAST_ADMINISTRATOR:
+    'Ini administrator terakhir, jadi tidak ada yang berubah. Tunjuk administrator lain lebih dulu.',
+  USER_DISABLED: 'Akun ini dinonaktifkan. Data Anda tetap tersimpan; hubungi administrator untuk mengaktifkannya lagi.',
+  AGENCY_REQUIRED: 'Peran ini memerlukan OPD, jadi belum disimpan. Pilih OPD-nya.',
+  PASSWORD_TOO_WEAK:
+    'Kata sandi ini terlalu mudah ditebak, jadi belum diganti. Gunakan sedikitnya 12 huruf, misalnya beberapa kata yang tidak berkaitan.',
+  LINK_INVALID: 'Tautan ini sudah dipakai, kedaluwarsa, atau tidak lengkap. Mintalah tautan baru kepada administrator.',
+  SETUP_DONE: 'Penyiapan sudah selesai sebelumnya, jadi tidak ada yang berubah. Masuk dengan akun administrator.',
+
+  field: {
+    INVALID: 'Isian ini tidak sesuai. Periksa, lalu coba lagi.',
+  },
+} as const;

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { useMonthSearch } from '#client/lib/month-param.ts';
+import { useSession } from '#client/lib/session.ts';
+import classes from './bottom-bar.module.css';
+import { DueBadge } from './due-badge.tsx';
+import { bottomDestinations, navigationFor } from './navigation.ts';
+
+/** On a phone: the most used pages under the thumb. The rest is in the drawer. */
+export function BottomBar() {
+  const { t } = useTranslation('shell');
+  const session = useSession();
+  const monthSearch = useMonthSearch();
+  return (
+    <nav className={classes.bar} aria-label={t('landmark.bottomNav')} data-no-print>
+      {bottomDestinations(navigationFor(session)).map(({ id, to, icon: Icon, keepsMonth }) => (
+        <NavLink key={id} to={keepsMonth ? to + monthSearch : to} end={to === '/'} className={classes.link}>
+          <span className={classes.icon}>
+            <Icon size={22} stroke={1.7} aria-hidden />
+            {id === 'reporting' && <DueBadge isFloating />}
+          </span>
+          {t(`nav.${id}`)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,23 @@
+import { Tooltip } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLiveState } from '#client/lib/live.ts';
+import classes from './top-bar.module.css';
+
+/** Quiet while all is well; a lost connection is said in words, because the figures on screen may be old. */
+export function LiveIndicator() {
+  const { t } = useTranslation('shell');
+  const state = useLiveState();
+  return (
+    <Tooltip label={t(`live.${state}Hint`)} events={{ hover: true, focus: true, touch: true }}>
+      <span className={classes.live} data-state={state} role="status">
+        {state === 'offline' ? (
+          <IconPlugConnectedX size={15} stroke={1.8} aria-hidden />
+        ) : (
+          <span className={classes.dot} aria-hidden />
+        )}
+        <span className={classes.liveWord}>{t(`live.${state}`)}</span>
+      </span>
+    </Tooltip>
+  );
+}

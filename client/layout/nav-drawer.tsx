@@ -1,0 +1,22 @@
+import { Drawer } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Brand } from './brand.tsx';
+import { NavList } from './nav-list.tsx';
+
+/** The main navigation on a phone. */
+export function NavDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { t } = useTranslation('shell');
+  return (
+    <Drawer
+      opened={isOpen}
+      onClose={onClose}
+      size={290}
+      title={<Brand />}
+      closeButtonProps={{ 'aria-label': t('nav.closeMenu'), size: 44 }}
+    >
+      <nav aria-label={t('landmark.nav')}>
+        <NavList />
+      </nav>
+    </Drawer>
+  );
+}

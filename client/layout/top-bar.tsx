@@ -1,0 +1,33 @@
+import { ActionIcon } from '@mantine/core';
+import { IconMenu2 } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { AccountMenu } from './account-menu.tsx';
+import { Brand } from './brand.tsx';
+import { DemoTag } from './demo-tag.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { LiveIndicator } from './live-indicator.tsx';
+import { SchemeMenu } from './scheme-menu.tsx';
+import { SearchButton } from './search-button.tsx';
+import classes from './top-bar.module.css';
+
+export function TopBar({ isMenuOpen, onOpenMenu }: { isMenuOpen: boolean; onOpenMenu: () => void }) {
+  const { t } = useTranslation('shell');
+  return (
+    <header className={classes.bar} data-no-print>
+      <div className={classes.phoneOnly}>
+        <ActionIcon size={44} onClick={onOpenMenu} aria-label={t('nav.openMenu')} aria-expanded={isMenuOpen}>
+          <IconMenu2 size={22} stroke={1.7} aria-hidden />
+        </ActionIcon>
+        <Brand isCompact />
+      </div>
+      <DemoTag />
+      <LiveIndicator />
+      <div className={classes.tools}>
+        <SearchButton />
+        <LanguageSwitch />
+        <SchemeMenu />
+        <AccountMenu />
+      </div>
+    </header>
+  );
+}

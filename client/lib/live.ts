@@ -1,0 +1,127 @@
+import { useSyncExternalStore } from 'react';
+import { queryClient } from './query-client.ts';
+
+export type LiveState = 'live' | 'connecting' | 'offline';
+
+const address = '/api/events';
+const throttleMs = 300;
+const offlineAfterMs = 6_000;
+const maxBackoffMs = 30_000;
+/** A page nobody looks at gives its connection back: browsers allow six for one server over HTTP/1.1. */
+const hiddenMs = 60_000;
+
+let state: LiveState = 'connecting';
+let source: EventSource | undefined;
+let knownVersion: string | undefined;
+let failures = 0;
+let started = false;
+let timers: { retry?: number; offline?: number; refresh?: number; hidden?: number } = {};
+const listeners = new Set<() => void>();
+
+/** Opens the one stream of change notices. A new version of the data makes every page that shows data fetch it. */
+export function startLiveUpdates(): void {
+  if (started) return;
+  started = true;
+  window.addEventListener('online', reconnectNow);
+  window.addEventListener('offline', () => setState('offline'));
+  document.addEventListener('visibilitychange', onVisibility);
+  connect();
+}
+
+/** `offline` also when the server does not answer; the browser's own idea of being online is not asked. */
+export function useLiveState(): LiveState {
+  return useSyncExternalStore(subscribe, () => state);
+}
+
+function connect(): void {
+  closeSource();
+  if (state !== 'offline') setState('connecting');
+  timers.offline ??= window.setTimeout(() => setState('offline'), offlineAfterMs);
+  source = new EventSource(address);
+  source.addEventListener('open', () => {
+    failures = 0;
+    window.clearTimeout(timers.offline);
+    timers.offline = undefined;
+    setState('live');
+  });
+  source.addEventListener('data', (event) => onVersion(event.data));
+  source.addEventListener('error', onError);
+}
+
+function onVersion(text: unknown): void {
+  const version = versionOf(text);
+  if (version === undefined || version === knownVersion) return;
+  const isFirst = knownVersion === undefined;
+  knownVersion = version;
+  if (!isFirst) scheduleRefresh();
+}
+
+/** Several changes within the throttle cost one refresh. */
+function scheduleRefresh(): void {
+  timers.refresh ??= window.setTimeout(() => {
+    timers.refresh = undefined;
+    void queryClient.invalidateQueries({ predicate: (query) => query.meta?.live !== false });
+  }, throttleMs);
+}
+
+function onError(): void {
+  // The browser would retry by itself, but not after an HTTP error, and without backing off.
+  closeSource();
+  if (state === 'live') setState('connecting');
+  timers.offline ??= window.setTimeout(() => setState('offline'), offlineAfterMs);
+  failures += 1;
+  window.clearTimeout(timers.retry);
+  const wait = Math.min(maxBackoffMs, 500 * 2 ** failures) * (0.75 + Math.random() / 2);
+  timers.retry = window.setTimeout(connect, wait);
+}
+
+function onVisibility(): void {
+  window.clearTimeout(timers.hidden);
+  if (document.visibilityState === 'hidden') {
+    timers.hidden = window.setTimeout(disconnect, hiddenMs);
+  } else if (source === undefined) {
+    reconnectNow();
+  }
+}
+
+function reconnectNow(): void {
+  failures = 0;
+  window.clearTimeout(timers.retry);
+  connect();
+}
+
+function disconnect(): void {
+  closeSource();
+  window.clearTimeout(timers.retry);
+  window.clearTimeout(timers.offline);
+  timers = { refresh: timers.refresh };
+}
+
+function closeSource(): void {
+  source?.close();
+  source = undefined;
+}
+
+function setState(next: LiveState): void {
+  if (next === state) return;
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function versionOf(text: unknown): string | undefined {
+  if (typeof text !== 'string') return undefined;
+  try {
+    const answer: unknown = JSON.parse(text);
+    if (typeof answer !== 'object' || answer === null || !('version' in answer)) return undefined;
+    return typeof answer.version === 'string' || typeof answer.version === 'number'
+      ? String(answer.version)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
