@@ -1,14 +1,14 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, currentLanguage, type Language, languages } from '#client/i18n/index.ts';
+import { chooseLanguage, currentLanguage, isLanguage, languages } from '#client/i18n/index.ts';
 import { notifyError } from '#client/lib/notify.ts';
 
 export function LanguageSwitch() {
   const { t } = useTranslation('shell');
   const current = currentLanguage();
 
-  const choose = (language: Language) => {
+  const choose = (language: string) => {
+    if (!isLanguage(language)) return;
     chooseLanguage(language).catch(() => notifyError({ id: 'language', message: t('language.failed') }));
   };
 
@@ -20,18 +20,13 @@ export function LanguageSwitch() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown aria-label={t('language.label')}>
-        {languages.map((language) => (
-          <Menu.Item
-            key={language}
-            lang={language}
-            role="menuitemradio"
-            aria-checked={language === current}
-            rightSection={language === current ? <IconCheck size={16} aria-hidden /> : undefined}
-            onClick={() => choose(language)}
-          >
-            {t(`language.${language}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={current} onChange={choose}>
+          {languages.map((language) => (
+            <Menu.RadioItem key={language} value={language} lang={language} closeMenuOnClick>
+              {t(`language.${language}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,7 +1,10 @@
 import { Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Brand } from './brand.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import classes from './nav-drawer.module.css';
 import { NavList } from './nav-list.tsx';
+import { SchemeMenu } from './scheme-menu.tsx';
 
 /** The main navigation on a phone. */
 export function NavDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -17,6 +20,10 @@ export function NavDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
       <nav aria-label={t('landmark.nav')}>
         <NavList />
       </nav>
+      <div className={classes.foot}>
+        <LanguageSwitch />
+        <SchemeMenu />
+      </div>
     </Drawer>
   );
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
-import { type Icon, IconCheck, IconDeviceLaptop, IconMoon, IconSun } from '@tabler/icons-react';
+import { type Icon, IconDeviceLaptop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 const schemes: readonly { id: MantineColorScheme; icon: Icon }[] = [
@@ -13,6 +13,10 @@ export function SchemeMenu() {
   const { t } = useTranslation('shell');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const CurrentIcon = schemes.find(({ id }) => id === colorScheme)?.icon ?? IconSun;
+  const choose = (wanted: string) => {
+    const scheme = schemes.find(({ id }) => id === wanted);
+    if (scheme) setColorScheme(scheme.id);
+  };
   return (
     <Menu position="bottom-end" width={190}>
       <Menu.Target>
@@ -21,18 +25,18 @@ export function SchemeMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown aria-label={t('scheme.label')}>
-        {schemes.map(({ id, icon: SchemeIcon }) => (
-          <Menu.Item
-            key={id}
-            role="menuitemradio"
-            aria-checked={id === colorScheme}
-            leftSection={<SchemeIcon size={17} stroke={1.7} aria-hidden />}
-            rightSection={id === colorScheme ? <IconCheck size={16} aria-hidden /> : undefined}
-            onClick={() => setColorScheme(id)}
-          >
-            {t(`scheme.${id}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={choose}>
+          {schemes.map(({ id, icon: SchemeIcon }) => (
+            <Menu.RadioItem
+              key={id}
+              value={id}
+              closeMenuOnClick
+              rightSection={<SchemeIcon size={17} stroke={1.7} aria-hidden />}
+            >
+              {t(`scheme.${id}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,4 +1,4 @@
-import type { AreaItem } from '#client/lib/areas.ts';
+import type { Reference } from '#client/lib/reference.ts';
 import type { AccentId } from '#client/theme.ts';
 import type { Destination, Navigation } from './navigation.ts';
 
@@ -10,9 +10,13 @@ export interface SearchItem {
   group: SearchGroup;
   /** A second line: the code of an area and the regency around it. */
   hint?: string;
+  /** Other spellings that people type. */
+  aliases?: readonly string[];
   issueId?: AccentId;
   keepsMonth: boolean;
 }
+
+type Area = Reference['areas'][number];
 
 /** Shown per group: enough to see that the right one is near, few enough to take in. */
 const groupLimit = 8;
@@ -27,7 +31,7 @@ export interface SearchWords {
 
 export function searchItems(
   { overview, issues, work, manage }: Navigation,
-  areas: readonly AreaItem[],
+  areas: readonly Area[],
   isSignedIn: boolean,
   words: SearchWords,
 ): SearchItem[] {
@@ -36,17 +40,20 @@ export function searchItems(
   );
   if (isSignedIn) pages.push({ to: '/akun', label: words.page('account'), group: 'pages', keepsMonth: false });
 
-  const names = new Map(areas.map(({ code, name }) => [code, name]));
-  const areaItem = (group: SearchGroup) => (area: AreaItem) => {
-    const parent = group === 'districts' ? names.get(area.parentCode ?? '') : undefined;
-    return {
-      to: `/wilayah/${area.code}`,
-      label: area.name,
-      group,
-      hint: parent === undefined ? area.code : `${area.code} · ${words.inRegency(parent)}`,
-      keepsMonth: true,
+  const names = new Map(areas.map(({ id, name }) => [id, name]));
+  const areaItem =
+    (group: SearchGroup) =>
+    (area: Area): SearchItem => {
+      const parent = group === 'districts' ? names.get(area.parentId ?? '') : undefined;
+      return {
+        to: `/wilayah/${area.id}`,
+        label: area.name,
+        group,
+        hint: parent === undefined ? area.id : `${area.id} · ${words.inRegency(parent)}`,
+        aliases: area.aliases,
+        keepsMonth: true,
+      };
     };
-  };
 
   return [
     ...pages,
@@ -62,8 +69,8 @@ export function searchItems(
 export function matchItems(items: readonly SearchItem[], query: string): { group: SearchGroup; items: SearchItem[] }[] {
   const words = plain(query).split(' ').filter(Boolean);
   const begin = plain(query);
-  const found = items.filter(({ label, hint = '' }) => {
-    const text = `${plain(label)} ${plain(hint)}`;
+  const found = items.filter(({ label, hint = '', aliases = [] }) => {
+    const text = plain([label, hint, ...aliases].join(' '));
     return words.every((word) => text.includes(word));
   });
   return groups

@@ -5,8 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { areasQuery } from '#client/lib/areas.ts';
+
 import { useMonthSearch } from '#client/lib/month-param.ts';
+import { referenceQuery } from '#client/lib/reference.ts';
 import { useSession } from '#client/lib/session.ts';
 import { issueColor } from '#client/theme.ts';
 import navClasses from './nav-list.module.css';
@@ -19,7 +20,7 @@ export function SearchPalette({ openings }: { openings: number }) {
   const session = useSession();
   const navigate = useNavigate();
   const monthSearch = useMonthSearch();
-  const areas = useQuery(areasQuery());
+  const reference = useQuery(referenceQuery());
   const [query, setQuery] = useState('');
 
   useEffect(() => {
@@ -28,12 +29,12 @@ export function SearchPalette({ openings }: { openings: number }) {
 
   const items = useMemo(
     () =>
-      searchItems(navigationFor(session), areas.data ?? [], session.user !== null, {
+      searchItems(navigationFor(session), reference.data?.areas ?? [], session.user !== null, {
         page: (id) => t(`nav.${id}`),
         issue: (id) => t(`common:issue.${id}`),
         inRegency: (regency) => t('search.inRegency', { regency }),
       }),
-    [session, areas.data, t],
+    [session, reference.data, t],
   );
   const sections = matchItems(items, query);
 
@@ -44,6 +45,9 @@ export function SearchPalette({ openings }: { openings: number }) {
       shortcut={null}
       scrollable
       maxHeight={480}
+      centered={false}
+      yOffset="10vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       aria-label={t('search.label')}
     >
       <Spotlight.Search
@@ -66,10 +70,10 @@ export function SearchPalette({ openings }: { openings: number }) {
           </Spotlight.ActionsGroup>
         ))}
         {sections.length === 0 && (
-          <Spotlight.Empty>{areas.isPending ? t('search.loadingAreas') : t('search.nothing')}</Spotlight.Empty>
+          <Spotlight.Empty>{reference.isPending ? t('search.loadingAreas') : t('search.nothing')}</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
-      {areas.isError && <Spotlight.Footer>{t('search.areasFailed')}</Spotlight.Footer>}
+      {reference.isError && <Spotlight.Footer>{t('search.areasFailed')}</Spotlight.Footer>}
     </Spotlight.Root>
   );
 }

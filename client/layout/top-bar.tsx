@@ -24,8 +24,10 @@ export function TopBar({ isMenuOpen, onOpenMenu }: { isMenuOpen: boolean; onOpen
       <LiveIndicator />
       <div className={classes.tools}>
         <SearchButton />
-        <LanguageSwitch />
-        <SchemeMenu />
+        <div className={classes.wideOnly}>
+          <LanguageSwitch />
+          <SchemeMenu />
+        </div>
         <AccountMenu />
       </div>
     </header>

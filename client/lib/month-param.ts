@@ -1,27 +1,26 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
+import type { DataScope } from '#shared/figure.ts';
 import { useCan, useSession } from './session.ts';
 
-export type DataView = 'verified' | 'provisional';
-
 const monthKey = 'bulan';
-const viewKey = 'data';
+const scopeKey = 'data';
 const provisionalWord = 'sementara';
 const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 export interface MonthParam {
   /** 'YYYY-MM'; the current month when the address names none or nonsense. */
   month: string;
-  view: DataView;
-  /** Only staff may look at figures that nobody has verified yet; for others the view stays verified. */
+  scope: DataScope;
+  /** Only staff may look at figures that nobody has verified yet; for others the scope stays verified. */
   mayReadProvisional: boolean;
   /** False when the address leaves the month open, so that a page may choose a better default. */
   isMonthChosen: boolean;
   setMonth: (month: string) => void;
-  setView: (view: DataView) => void;
+  setScope: (scope: DataScope) => void;
 }
 
-/** The month and the view live in the address, so that a view can be shared as a link and the back button works. */
+/** The month and the scope of the data live in the address, so that a view can be shared as a link and the back button works. */
 export function useMonthParam(): MonthParam {
   const { app } = useSession();
   const [params, setParams] = useSearchParams();
@@ -33,9 +32,9 @@ export function useMonthParam(): MonthParam {
     (month: string) => setParams((old) => withParam(old, monthKey, month), { preventScrollReset: true }),
     [setParams],
   );
-  const setView = useCallback(
-    (view: DataView) =>
-      setParams((old) => withParam(old, viewKey, view === 'provisional' ? provisionalWord : undefined), {
+  const setScope = useCallback(
+    (scope: DataScope) =>
+      setParams((old) => withParam(old, scopeKey, scope === 'provisional' ? provisionalWord : undefined), {
         preventScrollReset: true,
       }),
     [setParams],
@@ -43,11 +42,11 @@ export function useMonthParam(): MonthParam {
 
   return {
     month: isMonthChosen ? wanted : app.currentMonth,
-    view: mayReadProvisional && params.get(viewKey) === provisionalWord ? 'provisional' : 'verified',
+    scope: mayReadProvisional && params.get(scopeKey) === provisionalWord ? 'provisional' : 'verified',
     mayReadProvisional,
     isMonthChosen,
     setMonth,
-    setView,
+    setScope,
   };
 }
 
@@ -57,7 +56,7 @@ export function useMonthSearch(): string {
   return useMemo(() => {
     const kept = new URLSearchParams();
     const present = new URLSearchParams(search);
-    for (const key of [monthKey, viewKey]) {
+    for (const key of [monthKey, scopeKey]) {
       const value = present.get(key);
       if (value !== null) kept.set(key, value);
     }

@@ -9,3 +9,6 @@
     // Storage may be forbidden: the light scheme in Indonesian stays.
   }
 })();
+
+// Validators (zod) must not try to compile code: the content security policy forbids it, and each try is reported.
+globalThis.__zod_globalConfig = { jitless: true };

@@ -88,5 +88,15 @@ export const errors: Translation<typeof indonesian> = {
 
   field: {
     INVALID: 'This is not right. Check it, then try again.',
+    NAME_TOO_SHORT: 'The name is too short. Write at least two letters.',
+    NAME_TOO_LONG: 'The name is too long. Write at most 120 letters.',
+    EMAIL_INVALID: 'This is not an e-mail address. Write, for example, name@sulbarprov.go.id.',
+    USERNAME_INVALID: 'A username has 3–30 lower-case letters, digits, dots, underscores or hyphens.',
+    PHONE_INVALID: 'This is not a telephone number. Write, for example, 0812 3456 7890, or leave it empty.',
+    PASSWORD_REQUIRED: 'Fill in the password.',
+    PASSWORD_TOO_SHORT: 'The password is too short. Use at least 12 characters, for example several words.',
+    PASSWORD_TOO_LONG: 'The password is too long. Use at most 128 characters.',
+    PASSWORD_TOO_COMMON: 'This password is easy to guess. Use several unrelated words.',
+    PASSWORD_HAS_NAME: 'This password contains your name or e-mail address. Use other words.',
   },
 };

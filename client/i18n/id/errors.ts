@@ -93,5 +93,15 @@ export const errors = {
 
   field: {
     INVALID: 'Isian ini tidak sesuai. Periksa, lalu coba lagi.',
+    NAME_TOO_SHORT: 'Nama terlalu pendek. Tulis sedikitnya dua huruf.',
+    NAME_TOO_LONG: 'Nama terlalu panjang. Tulis paling banyak 120 huruf.',
+    EMAIL_INVALID: 'Ini bukan alamat surel. Tulis misalnya nama@sulbarprov.go.id.',
+    USERNAME_INVALID: 'Nama pengguna berisi 3–30 huruf kecil, angka, titik, garis bawah, atau tanda hubung.',
+    PHONE_INVALID: 'Ini bukan nomor telepon. Tulis misalnya 0812 3456 7890, atau kosongkan.',
+    PASSWORD_REQUIRED: 'Isi kata sandi.',
+    PASSWORD_TOO_SHORT: 'Kata sandi terlalu pendek. Gunakan sedikitnya 12 huruf, misalnya beberapa kata.',
+    PASSWORD_TOO_LONG: 'Kata sandi terlalu panjang. Gunakan paling banyak 128 huruf.',
+    PASSWORD_TOO_COMMON: 'Kata sandi ini mudah ditebak. Gunakan beberapa kata yang tidak berkaitan.',
+    PASSWORD_HAS_NAME: 'Kata sandi ini memuat nama atau surel Anda. Gunakan kata lain.',
   },
 } as const;
