@@ -454,6 +454,7 @@ export interface OneTimeLinkTable {
   createdAt: string;
   expiresAt: string;
   usedAt: string | null;
+  revokedAt: string | null;
 }
 
 /** Append-only; each row's hash covers the row and the hash before it. */
@@ -541,6 +542,8 @@ export interface TwoFactorTable {
   backupCodes: string;
   userId: string;
   verified: Flag | null;
+  failedVerificationCount: number | null;
+  lockedUntil: string | null;
 }
 
 export interface RateLimitTable {

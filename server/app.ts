@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { AnyTRPCRouter } from '@trpc/server';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import compression from 'compression';
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { DatabaseHandle } from '#db/connection.ts';
 import { AppError, errorAnswer } from './app-error.ts';
 import { appRouter } from './app-router.ts';
+import type { Auth } from './auth/auth.ts';
 import { clientFiles } from './client-files.ts';
 import type { Config } from './config.ts';
 import type { Actor, Context } from './context.ts';
@@ -17,8 +19,12 @@ export interface AppDeps {
   config: Config;
   database: DatabaseHandle;
   logger: Logger;
-  /** The person a request's session cookie stands for. */
-  findActor: (headers: Request['headers']) => Promise<Actor | null>;
+  /** Sign-in, and the person a request's session cookie stands for. */
+  auth: Auth;
+  /** The procedures, where they are not the application's own: the benchmark adds an empty one. */
+  router?: AnyTRPCRouter;
+  /** Serves the pages, where they are not the built files: in development. */
+  pages?: RequestHandler;
 }
 
 export function createContext(deps: AppDeps, request: Pick<Request, 'headers'>): Context {
@@ -28,7 +34,7 @@ export function createContext(deps: AppDeps, request: Pick<Request, 'headers'>):
     database: deps.database,
     requestId: randomUUID(),
     getActor: () => {
-      actor ??= deps.findActor(request.headers);
+      actor ??= deps.auth.findActor(request.headers);
       return actor;
     },
   };
@@ -36,7 +42,8 @@ export function createContext(deps: AppDeps, request: Pick<Request, 'headers'>):
 
 function securityHeaders(config: Config) {
   return helmet({
-    contentSecurityPolicy: {
+    // The development server writes scripts into the page.
+    contentSecurityPolicy: config.mode !== 'development' && {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
@@ -75,11 +82,13 @@ export function createApp(deps: AppDeps): Express {
   );
   app.use(securityHeaders(config));
 
+  // Before anything that would read a request's body.
+  app.all('/api/auth/{*any}', deps.auth.handler);
   app.use(
     '/api/trpc',
     compression(),
     createExpressMiddleware({
-      router: appRouter,
+      router: deps.router ?? appRouter,
       createContext: ({ req }) => createContext(deps, req),
       maxBodySize: 2_000_000,
       onError: ({ error, path }) => {
@@ -92,7 +101,7 @@ export function createApp(deps: AppDeps): Express {
   app.use('/api', (_request, _response) => {
     throw new AppError('NOT_FOUND');
   });
-  app.use(clientFiles());
+  app.use(deps.pages ?? clientFiles());
   app.use(errorHandler(logger));
   return app;
 }

@@ -72,7 +72,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('backupCodes', 'text', (c) => c.notNull())
     .addColumn('userId', 'text', (c) => c.notNull().references('user.id').onDelete('cascade'))
     .addColumn('verified', 'integer')
+    .addColumn('failedVerificationCount', 'integer')
+    .addColumn('lockedUntil', 'text')
     .execute();
+  await db.schema.createIndex('two_factor_by_user').on('twoFactor').column('userId').execute();
 
   await db.schema
     .createTable('rateLimit')
@@ -96,5 +99,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('createdAt', 'text', (c) => c.notNull())
     .addColumn('expiresAt', 'text', (c) => c.notNull())
     .addColumn('usedAt', 'text')
+    .addColumn('revokedAt', 'text')
     .execute();
+  await db.schema.createIndex('one_time_link_by_user').on('one_time_link').column('userId').execute();
 }
