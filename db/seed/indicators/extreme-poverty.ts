@@ -1,0 +1,150 @@
+import { cascadeStage, families, officialFigure, percent, persons } from './make.ts';
+
+export const extremePovertyIndicators = [
+  cascadeStage('KE', 'target_group', {
+    id: 'KE_SASARAN',
+    nameId: 'Keluarga sasaran penanganan kemiskinan ekstrem',
+    nameEn: 'Families targeted against extreme poverty',
+    shortNameId: 'Sasaran',
+    shortNameEn: 'Target group',
+    ...families,
+    definitionId:
+      'Jumlah keluarga di kecamatan yang menjadi sasaran satgas pada akhir bulan, sebelum verifikasi lapangan (daftar P3KE desil 1 atau daftar resmi penggantinya).',
+    definitionEn:
+      'Families of the district on the task force’s list at the end of the month, before the check in the field (P3KE decile 1, or the official list that replaces it).',
+    confidence: 'L',
+  }),
+  cascadeStage('KE', 'valid', {
+    id: 'KE_VALID',
+    nameId: 'Keluarga miskin ekstrem hasil verifikasi dan validasi',
+    nameEn: 'Extremely poor families after verification',
+    shortNameId: 'Hasil verval: valid',
+    shortNameEn: 'Verified: valid',
+    ...families,
+    definitionId:
+      'Keluarga sasaran yang setelah diperiksa di lapangan benar miskin ekstrem, keadaan akhir bulan. Tidak termasuk yang tidak miskin ekstrem, meninggal, pindah, tidak ditemukan atau ganda.',
+    definitionEn:
+      'Targeted families found in the field to be extremely poor, at the end of the month. Leaves out families that are not extremely poor, deceased, moved away, not found, or listed twice.',
+    confidence: 'M',
+  }),
+  cascadeStage('KE', 'reached', {
+    id: 'KE_INTERVENSI',
+    nameId: 'Keluarga miskin ekstrem yang diintervensi',
+    nameEn: 'Extremely poor families reached by an intervention',
+    shortNameId: 'Diintervensi',
+    shortNameEn: 'Reached',
+    ...families,
+    definitionId:
+      'Jumlah kumulatif keluarga valid yang telah menerima paling sedikit satu intervensi. Satu keluarga dihitung satu kali, berapa pun bantuan yang diterima.',
+    definitionEn:
+      'Valid families that have received at least one intervention so far. A family counts once, however much it received.',
+    confidence: 'L',
+  }),
+  cascadeStage('KE', 'left', {
+    id: 'KE_KELUAR',
+    nameId: 'Keluarga yang keluar dari kemiskinan ekstrem',
+    nameEn: 'Families that left extreme poverty',
+    shortNameId: 'Keluar status',
+    shortNameEn: 'Left the status',
+    ...families,
+    definitionId:
+      'Jumlah kumulatif keluarga yang diintervensi dan menurut pemeriksaan ulang tidak lagi miskin ekstrem.',
+    definitionEn: 'Families reached so far that a new check no longer finds extremely poor.',
+    confidence: 'L',
+  }),
+  officialFigure('KE', {
+    id: 'KE_PCT',
+    nameId: 'Persentase penduduk miskin ekstrem',
+    nameEn: 'Extreme poverty rate',
+    shortNameId: 'Miskin ekstrem',
+    shortNameEn: 'Extreme poverty',
+    ...percent,
+    definitionId:
+      'Penduduk dengan pengeluaran per kapita di bawah garis kemiskinan ekstrem: US$1,90 PPP 2011 (s.d. 2024); BPS memakai US$2,15 PPP 2017 sejak rilis Juli 2025.',
+    definitionEn:
+      'Population whose spending per head is below the extreme poverty line: US$1.90 PPP 2011 (up to 2024); BPS uses US$2.15 PPP 2017 since its release of July 2025.',
+    source: 'BPS, Susenas',
+    expectedMonths: '03',
+  }),
+  officialFigure('KE', {
+    id: 'KE_JIWA',
+    nameId: 'Jumlah penduduk miskin ekstrem',
+    nameEn: 'Extremely poor persons',
+    shortNameId: 'Miskin ekstrem (jiwa)',
+    shortNameEn: 'Extremely poor (persons)',
+    ...persons,
+    definitionId:
+      'Pembilang persentase penduduk miskin ekstrem. Angka provinsi dan kabupaten diterbitkan sendiri-sendiri; jumlah enam kabupaten tidak selalu sama dengan angka provinsi.',
+    definitionEn:
+      'Numerator of the extreme poverty rate. Province and regencies are published separately; the six regencies do not always add up to the province.',
+    source: 'BPS, Susenas; Bapperida',
+    expectedMonths: '03',
+    decimals: 0,
+    measure: 'stock',
+    plausibleMax: 500_000,
+  }),
+  officialFigure('KE', {
+    id: 'KE_P3KE_KK',
+    nameId: 'Jumlah keluarga desil 1 P3KE',
+    nameEn: 'P3KE decile-1 families',
+    shortNameId: 'P3KE desil 1',
+    shortNameEn: 'P3KE decile 1',
+    ...families,
+    definitionId:
+      'Keluarga desil 1 data P3KE (Kemenko PMK/BKKBN), sebelum atau sesudah verifikasi dan validasi; dimutakhirkan sewaktu-waktu.',
+    definitionEn:
+      'Families in decile 1 of the P3KE targeting data (Kemenko PMK/BKKBN), before or after verification; updated at irregular times.',
+    source: 'P3KE (Kemenko PMK/BKKBN)',
+    decimals: 0,
+    measure: 'stock',
+    isReported: 0,
+    plausibleMax: 200_000,
+  }),
+  officialFigure('KE', {
+    id: 'KE_P3KE_JIWA',
+    nameId: 'Jumlah jiwa desil 1 P3KE',
+    nameEn: 'Persons in P3KE decile 1',
+    shortNameId: 'P3KE desil 1 (jiwa)',
+    shortNameEn: 'P3KE decile 1 (persons)',
+    ...persons,
+    definitionId: 'Anggota keluarga desil 1 data P3KE, sebelum atau sesudah verifikasi dan validasi.',
+    definitionEn: 'Members of the families in decile 1 of the P3KE targeting data, before or after verification.',
+    source: 'P3KE (Kemenko PMK/BKKBN)',
+    decimals: 0,
+    measure: 'stock',
+    isReported: 0,
+    plausibleMax: 700_000,
+  }),
+  officialFigure('KE', {
+    id: 'MISKIN_PCT',
+    nameId: 'Persentase penduduk miskin (P0)',
+    nameEn: 'Poverty rate (P0)',
+    shortNameId: 'Penduduk miskin',
+    shortNameEn: 'Poverty',
+    ...percent,
+    definitionId:
+      'Penduduk dengan pengeluaran di bawah garis kemiskinan nasional. Maret: provinsi dan kabupaten; September: provinsi.',
+    definitionEn:
+      'Population that spends less than the national poverty line. March: province and regencies; September: province.',
+    source: 'BPS, Susenas',
+    periodicity: 'semester',
+    expectedMonths: '03,09',
+  }),
+  officialFigure('KE', {
+    id: 'MISKIN_JIWA',
+    nameId: 'Jumlah penduduk miskin',
+    nameEn: 'Poor persons',
+    shortNameId: 'Penduduk miskin (jiwa)',
+    shortNameEn: 'Poor (persons)',
+    ...persons,
+    definitionId: 'Jumlah penduduk dengan pengeluaran di bawah garis kemiskinan nasional.',
+    definitionEn: 'Persons who spend less than the national poverty line.',
+    source: 'BPS, Susenas',
+    periodicity: 'semester',
+    expectedMonths: '03,09',
+    decimals: 0,
+    measure: 'stock',
+    isReported: 0,
+    plausibleMax: 700_000,
+  }),
+];
