@@ -72,6 +72,8 @@ export const figureSchema = z.object({
   /** The month the number speaks for, which may be earlier than the month asked for. */
   month: monthSchema,
   value: z.number().nullable(),
+  /** The published series it belongs to; null for what the task force reports itself. */
+  seriesId: z.string().nullable(),
   /** "58 of 69 districts": cells with a number, cells expected (without those that do not apply). */
   held: count,
   expected: count,
@@ -147,8 +149,8 @@ export const plannedPointSchema = z.object({
 });
 export type PlannedPoint = z.infer<typeof plannedPointSchema>;
 
-/** Why a status is `no_data`. */
-export const noDataReasons = ['no_figure', 'no_target', 'not_collected'] as const;
+/** Why a status is `no_data`; `incomplete`: too few of the expected cells are held to compare a sum with its target. */
+export const noDataReasons = ['no_figure', 'no_target', 'not_collected', 'incomplete'] as const;
 export const noDataReasonSchema = z.enum(noDataReasons);
 export type NoDataReason = z.infer<typeof noDataReasonSchema>;
 

@@ -1,0 +1,123 @@
+import {
+  type CascadeShare,
+  cascadeRemaining,
+  cascadeShare,
+  cascadeShares,
+  type RemainingFormula,
+  remainingFormulas,
+  type StageValues,
+} from '#shared/cascade.ts';
+import type { Figure, ShareOf } from '#shared/figure.ts';
+import { type IssueId, type Stage, stages } from '#shared/indicator.ts';
+import type { CascadeAnswer } from '#shared/issue-page.ts';
+import type { Month } from '#shared/month.ts';
+import type { IndicatorRow } from './figure.queries.ts';
+import type { Catalogue } from './figure.service.ts';
+import { indicatorBrief } from './figure-rows.ts';
+import type { FigureSet } from './figure-set.ts';
+import { cutOffOf, type HeadlineContext } from './headline.service.ts';
+
+/** The issue's indicators that are stages of its cascade, in the order of the stages. */
+export function stageIndicators(catalogue: Catalogue, issueId: IssueId): (IndicatorRow & { stage: Stage })[] {
+  return [...catalogue.indicators.values()]
+    .flatMap((row) => (row.issueId === issueId && row.stage !== null ? [{ ...row, stage: row.stage }] : []))
+    .sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage));
+}
+
+type StageFigures = Map<Stage, Figure | null>;
+
+function areComparable(figures: StageFigures, of: readonly Stage[]): boolean {
+  const held = of.map((stage) => figures.get(stage)?.held ?? null);
+  return held.every((count) => count !== null && count === held[0]);
+}
+
+/**
+ * The cascade of one month from one kind of source: what was reported, else what was published.
+ * Candidate months are tried in turn; null when none holds a stage.
+ */
+export function cascadeOf(
+  context: HeadlineContext,
+  issueId: IssueId,
+  areaId: string,
+  months: readonly Month[],
+): CascadeAnswer | null {
+  const indicators = stageIndicators(context.catalogue, issueId);
+  for (const month of new Set(months)) {
+    for (const basis of ['reported', 'published'] as const) {
+      const figures = stageFigures(context.figures, indicators, areaId, month, basis);
+      if ([...figures.values()].some((figure) => figure !== null)) {
+        return cascadeAnswer(context, indicators, figures, { issueId, month, basis });
+      }
+    }
+  }
+  return null;
+}
+
+function stageFigures(
+  figures: FigureSet,
+  indicators: readonly (IndicatorRow & { stage: Stage })[],
+  areaId: string,
+  month: Month,
+  basis: CascadeAnswer['basis'],
+): StageFigures {
+  return new Map(
+    indicators.map(({ id, stage }) => [
+      stage,
+      basis === 'reported'
+        ? figures.reported(id, areaId, month)
+        : (figures.published(id, areaId, month).find((figure) => figure.value !== null) ?? null),
+    ]),
+  );
+}
+
+function cascadeAnswer(
+  context: HeadlineContext,
+  indicators: readonly (IndicatorRow & { stage: Stage })[],
+  figures: StageFigures,
+  { issueId, month, basis }: { issueId: IssueId; month: Month; basis: CascadeAnswer['basis'] },
+): CascadeAnswer {
+  const values: StageValues = {};
+  for (const [stage, figure] of figures) values[stage] = figure?.value ?? null;
+  const known = new Set(figures.keys());
+  const first = [...figures.values()].find((figure) => figure !== null) ?? null;
+  return {
+    basis,
+    month,
+    cutOff: cutOffOf(first, issueId, context.cutOffs),
+    stages: indicators.map((row) => ({
+      stage: row.stage,
+      indicator: indicatorBrief(row),
+      figure: figures.get(row.stage) ?? null,
+    })),
+    shares: (Object.keys(cascadeShares) as CascadeShare[])
+      .map((id) => ({ id, ...cascadeShares[id] }))
+      .filter(({ part, whole }) => known.has(part) && known.has(whole))
+      .map(({ id, part, whole }) => ({
+        id,
+        part,
+        whole,
+        value: cascadeShare(values, id),
+        isComparable: areComparable(figures, [part, whole]),
+      })),
+    remaining: (Object.keys(remainingFormulas) as RemainingFormula[])
+      .map((id) => ({ id, stages: [...remainingFormulas[id]] }))
+      .filter(({ stages: needed }) => needed.every((stage) => known.has(stage)))
+      .map(({ id, stages: needed }) => ({
+        id,
+        stages: needed,
+        value: cascadeRemaining(values, id),
+        isComparable: areComparable(figures, needed),
+      })),
+  };
+}
+
+/** A figure as a share of another of the same month and kind of source, in per cent. */
+export function shareOf(part: Figure, whole: Figure | null): ShareOf | null {
+  if (!whole || (part.seriesId === null) !== (whole.seriesId === null)) return null;
+  return {
+    part,
+    whole,
+    value: part.value === null || !whole.value ? null : (part.value / whole.value) * 100,
+    isComparable: part.held === whole.held,
+  };
+}

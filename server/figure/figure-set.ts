@@ -1,0 +1,223 @@
+import type { DataScope, Figure, FigureSeries, SeriesBreak, SeriesPoint, TargetPoint } from '#shared/figure.ts';
+import { isDue, type Month, monthRange } from '#shared/month.ts';
+import type { IndicatorRow, PublishedRow, RollupRow, SeriesBreakRow, TargetRow } from './figure.queries.ts';
+import { publishedFigure, ratioFigure, rollupFigure, targetPoint } from './figure-rows.ts';
+
+/** The nation: never a sum, only a comparison, and the fallback of targets that cannot be added. */
+export const nationId = 'ID';
+
+export interface FigureRows {
+  scope: DataScope;
+  indicators: ReadonlyMap<string, IndicatorRow>;
+  rollups: readonly RollupRow[];
+  published: readonly PublishedRow[];
+  targets: readonly TargetRow[];
+  breaks: readonly SeriesBreakRow[];
+}
+
+const trust = { H: 0, M: 1, L: 2 } as const;
+
+/** Of several figures of one month: the leading series, then the invented last, then the one that is trusted most. */
+function compareLead(a: PublishedRow, b: PublishedRow): number {
+  const rank = (row: PublishedRow) => (row.confidence ? trust[row.confidence] : 3);
+  return a.seriesOrder - b.seriesOrder || a.isSample - b.isSample || rank(a) - rank(b) || (a.id < b.id ? -1 : 1);
+}
+
+function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+const keyOf = (row: { indicatorId: string; areaId: string }) => `${row.indicatorId}|${row.areaId}`;
+
+/** Figures of some indicators, areas and months, read once; answers questions about them without asking again. */
+export class FigureSet {
+  readonly scope: DataScope;
+  readonly #rows: FigureRows;
+  readonly #rollups: Map<string, Map<Month, RollupRow>>;
+  readonly #published: Map<string, PublishedRow[]>;
+  readonly #targets: Map<string, TargetRow[]>;
+
+  constructor(rows: FigureRows) {
+    this.scope = rows.scope;
+    this.#rows = rows;
+    this.#rollups = new Map();
+    for (const row of rows.rollups) {
+      const key = keyOf(row);
+      const byMonth = this.#rollups.get(key);
+      if (byMonth) byMonth.set(row.month, row);
+      else this.#rollups.set(key, new Map([[row.month, row]]));
+    }
+    this.#published = groupBy(rows.published, keyOf);
+    for (const group of this.#published.values()) {
+      group.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : compareLead(a, b)));
+    }
+    this.#targets = groupBy(rows.targets, keyOf);
+  }
+
+  indicator(id: string): IndicatorRow {
+    const row = this.#rows.indicators.get(id);
+    if (!row) throw new Error(`The indicator ${id} is not active.`);
+    return row;
+  }
+
+  /** What the task force reported: a sum of cells, a cell, or a ratio of two sums. */
+  reported(indicatorId: string, areaId: string, month: Month): Figure | null {
+    const indicator = this.indicator(indicatorId);
+    const { numeratorId, denominatorId } = indicator;
+    if (indicator.aggregation === 'ratio' && numeratorId && denominatorId) {
+      const [numerator, denominator] = [numeratorId, denominatorId].map((id) => this.#sum(id, areaId, month));
+      return ratioFigure(indicator, numerator ?? null, denominator ?? null);
+    }
+    return this.#sum(indicatorId, areaId, month);
+  }
+
+  #sum(indicatorId: string, areaId: string, month: Month): Figure | null {
+    const row = this.#rollups.get(`${indicatorId}|${areaId}`)?.get(month);
+    return rollupFigure(row, this.indicator(indicatorId), this.scope);
+  }
+
+  /** The rollup itself, for the count of cells that do not apply. */
+  rollup(indicatorId: string, areaId: string, month: Month): RollupRow | undefined {
+    return this.#rollups.get(`${indicatorId}|${areaId}`)?.get(month);
+  }
+
+  /** Every publication for that month, the leading one first. */
+  published(indicatorId: string, areaId: string, month: Month): Figure[] {
+    const indicator = this.indicator(indicatorId);
+    return this.#publishedRows(indicatorId, areaId)
+      .filter((row) => row.month === month)
+      .map((row) => publishedFigure(row, indicator));
+  }
+
+  /** Every publication, months ascending, the leading one of each month first. */
+  publishedRows(indicatorId: string, areaId: string): readonly PublishedRow[] {
+    return this.#publishedRows(indicatorId, areaId);
+  }
+
+  #publishedRows(indicatorId: string, areaId: string): PublishedRow[] {
+    return this.#published.get(`${indicatorId}|${areaId}`) ?? [];
+  }
+
+  /** The figure to show for a month: reported before published, but a real publication before invented reports. */
+  at(indicatorId: string, areaId: string, month: Month): Figure | null {
+    const reported = this.reported(indicatorId, areaId, month);
+    if (reported && !reported.isSample) return reported;
+    const published = this.published(indicatorId, areaId, month).find((figure) => figure.value !== null) ?? null;
+    return published && !(reported && published.isSample) ? published : (reported ?? published);
+  }
+
+  /** The figure of the latest month, up to and including `upTo`, that has one. */
+  latest(indicatorId: string, areaId: string, upTo: Month): Figure | null {
+    let best: Month | undefined;
+    for (const month of this.#monthsWithFigure(indicatorId, areaId)) {
+      if (month <= upTo && (best === undefined || month > best)) best = month;
+    }
+    return best === undefined ? null : this.at(indicatorId, areaId, best);
+  }
+
+  #monthsWithFigure(indicatorId: string, areaId: string): Month[] {
+    const source = this.indicator(indicatorId).numeratorId ?? indicatorId;
+    const reported = [...(this.#rollups.get(`${source}|${areaId}`)?.keys() ?? [])];
+    const held = reported.filter((month) => this.reported(indicatorId, areaId, month) !== null);
+    const published = this.#publishedRows(indicatorId, areaId).filter((row) => row.value !== null);
+    return [...held, ...published.map((row) => row.month)];
+  }
+
+  /** The figure before this one on the same line: what the task force reported, or the same publication's series. */
+  before(figure: Figure, earliest: Month): Figure | null {
+    const { indicatorId, areaId, seriesId, month } = figure;
+    if (seriesId !== null) {
+      const rows = this.#publishedRows(indicatorId, areaId);
+      const row = rows.findLast((each) => each.seriesId === seriesId && each.month < month && each.value !== null);
+      if (!row) return null;
+      return this.published(indicatorId, areaId, row.month).find((each) => each.seriesId === seriesId) ?? null;
+    }
+    const months = monthRange(earliest, month).slice(0, -1).reverse();
+    for (const each of months) {
+      const earlier = this.reported(indicatorId, areaId, each);
+      if (earlier) return earlier;
+    }
+    return null;
+  }
+
+  /** One line: the reported months, or those of one published series. Months that are due but missing are null points. */
+  line(indicatorId: string, areaId: string, seriesId: string | null, from: Month, to: Month): SeriesPoint[] {
+    const { expectedMonths } = this.indicator(indicatorId);
+    return monthRange(from, to).flatMap((month) => {
+      const figure =
+        seriesId === null
+          ? this.reported(indicatorId, areaId, month)
+          : this.published(indicatorId, areaId, month).find((each) => each.seriesId === seriesId);
+      if (figure) return [seriesPoint(figure)];
+      return isDue(expectedMonths, month) ? [missingPoint(month, this.#expected(indicatorId, areaId, month))] : [];
+    });
+  }
+
+  #expected(indicatorId: string, areaId: string, month: Month): number {
+    return this.rollup(indicatorId, areaId, month)?.expected ?? 0;
+  }
+
+  /** Every line of an indicator in an area that has a figure in the span: two sources are two lines. */
+  series(indicatorId: string, areaId: string, from: Month, to: Month): FigureSeries[] {
+    const lines: FigureSeries[] = [];
+    const add = (line: FigureSeries) => {
+      if (line.points.some((point) => point.value !== null)) lines.push(line);
+    };
+    const head = { indicatorId, areaId };
+    add({
+      ...head,
+      id: `reported|${indicatorId}|${areaId}`,
+      kind: 'reported',
+      nameId: null,
+      nameEn: null,
+      source: null,
+      points: this.line(indicatorId, areaId, null, from, to),
+    });
+    const bySeries = groupBy(this.#publishedRows(indicatorId, areaId), (row) => row.seriesId);
+    const leads = [...bySeries.values()].flatMap((rows) => rows.slice(0, 1));
+    for (const row of leads.sort((a, b) => a.seriesOrder - b.seriesOrder)) {
+      add({
+        ...head,
+        id: `${row.seriesId}|${areaId}`,
+        kind: 'published',
+        nameId: row.seriesNameId,
+        nameEn: row.seriesNameEn,
+        source: row.seriesSource,
+        points: this.line(indicatorId, areaId, row.seriesId, from, to),
+      });
+    }
+    return lines;
+  }
+
+  /** The area's plan. Without a target of its own, one that cannot be added is measured by the nation's. */
+  targets(indicatorId: string, areaId: string): TargetPoint[] {
+    const indicator = this.indicator(indicatorId);
+    const own = this.#targets.get(`${indicatorId}|${areaId}`) ?? [];
+    const isOwn = own.some((row) => row.kind === 'target') || indicator.aggregation === 'sum';
+    const nation = isOwn ? [] : (this.#targets.get(`${indicatorId}|${nationId}`) ?? []);
+    const rows = [...own, ...nation.filter((row) => row.kind === 'target')];
+    return rows.map((row) => targetPoint(row, indicator)).sort((a, b) => (a.month < b.month ? -1 : 1));
+  }
+
+  breaks(indicatorId: string): SeriesBreak[] {
+    return this.#rows.breaks
+      .filter((row) => row.indicatorId === indicatorId)
+      .map(({ month, labelId, labelEn }) => ({ indicatorId, month, labelId, labelEn }));
+  }
+}
+
+function seriesPoint(figure: Figure): SeriesPoint {
+  const { month, value, held, expected, basis, isSample, isComparable } = figure;
+  return { month, value, held, expected, basis, isSample, isComparable };
+}
+
+function missingPoint(month: Month, expected: number): SeriesPoint {
+  return { month, value: null, held: 0, expected, basis: null, isSample: false, isComparable: true };
+}

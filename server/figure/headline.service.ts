@@ -1,0 +1,151 @@
+import type { Change, CutOff, Figure, Headline, SeriesPoint, TargetPoint } from '#shared/figure.ts';
+import type { IssueId } from '#shared/indicator.ts';
+import type { TrajectoryAnswer } from '#shared/issue-page.ts';
+import { addMonths, type Month, monthRange } from '#shared/month.ts';
+import { runRate } from '#shared/run-rate.ts';
+import type { IndicatorRow, IssueRow, listCutOffs } from './figure.queries.ts';
+import { type Catalogue, isCollectedAt } from './figure.service.ts';
+import { indicatorBrief, isPercentage } from './figure-rows.ts';
+import type { FigureSet } from './figure-set.ts';
+import { nextTarget, plannedPath, statusAnswer, targetInForce } from './target-path.ts';
+
+/** How far back reported figures are read: a headline may be this old, and a trend this long. */
+export const lookBackMonths = 24;
+/** A yearly figure needs years for a line. */
+const yearlyLookBackMonths = 96;
+
+type CutOffRows = Awaited<ReturnType<typeof listCutOffs>>;
+
+/** The latest cut-off that the reports of an issue and month name. */
+export function reportedCutOff(rows: CutOffRows, issueId: IssueId, month: Month): CutOff {
+  let latest: CutOff = { label: null, date: null };
+  for (const row of rows) {
+    if (row.issueId !== issueId || row.month !== month) continue;
+    if (latest.date === null || (row.cutOffDate ?? '') > latest.date) {
+      latest = { label: row.cutOffLabel, date: row.cutOffDate };
+    }
+  }
+  return latest;
+}
+
+export function cutOffOf(figure: Figure | null, issueId: IssueId, rows: CutOffRows): CutOff {
+  if (!figure) return { label: null, date: null };
+  if (figure.basis === 'published') return { label: figure.periodLabel, date: figure.cutOff };
+  return reportedCutOff(rows, issueId, figure.month);
+}
+
+function changeOf(figures: FigureSet, figure: Figure): Change | null {
+  const earlier = figures.before(figure, addMonths(figure.month, -lookBackMonths));
+  if (!earlier || earlier.value === null || figure.value === null) return null;
+  const { month: fromMonth, value: fromValue } = earlier;
+  const isBroken = figures
+    .breaks(figure.indicatorId)
+    .some((each) => fromMonth < each.month && each.month <= figure.month);
+  return {
+    value: Number((figure.value - fromValue).toPrecision(12)),
+    fromMonth,
+    fromValue,
+    isPercentagePoint: isPercentage(figures.indicator(figure.indicatorId)),
+    isComparable: earlier.held === figure.held && !isBroken,
+  };
+}
+
+export interface HeadlineContext {
+  catalogue: Catalogue;
+  figures: FigureSet;
+  cutOffs: CutOffRows;
+}
+
+/** One indicator in one area with its status, change and target; the figure is the latest up to the month. */
+export function indicatorHeadline(
+  context: HeadlineContext,
+  indicator: IndicatorRow,
+  areaId: string,
+  month: Month,
+  role: Headline['role'],
+): Headline {
+  const { figures, catalogue, cutOffs } = context;
+  const figure = figures.latest(indicator.id, areaId, month);
+  const targets = figures.targets(indicator.id, areaId);
+  return {
+    indicator: indicatorBrief(indicator),
+    role,
+    figure,
+    status: statusAnswer(indicator, figure, targets, isCollectedAt(catalogue, indicator.id, areaId)),
+    change: figure ? changeOf(figures, figure) : null,
+    target: targetInForce(targets, month),
+    cutOff: cutOffOf(figure, indicator.issueId, cutOffs),
+  };
+}
+
+/** The issue's headline, or its official outcome where the headline has no figure yet. */
+export function issueHeadline(context: HeadlineContext, issue: IssueRow, areaId: string, month: Month): Headline {
+  const { figures } = context;
+  const main = figures.indicator(issue.headlineIndicatorId);
+  const headline = indicatorHeadline(context, main, areaId, month, 'headline');
+  if (headline.figure || !issue.outcomeIndicatorId) return headline;
+  const outcome = indicatorHeadline(context, figures.indicator(issue.outcomeIndicatorId), areaId, month, 'outcome');
+  return outcome.figure ? outcome : headline;
+}
+
+/** The months a line of this indicator is drawn for, up to `month`. */
+export function lineStart(indicator: Pick<IndicatorRow, 'periodicity'>, month: Month, months = lookBackMonths): Month {
+  return addMonths(month, -(indicator.periodicity === 'monthly' ? months : yearlyLookBackMonths));
+}
+
+/** The line that the figure lies on. */
+export function lineOf(figures: FigureSet, figure: Figure, from: Month, to: Month): SeriesPoint[] {
+  return figures.line(figure.indicatorId, figure.areaId, figure.seriesId, from, to);
+}
+
+export function trajectoryOf(
+  context: HeadlineContext,
+  headline: Headline,
+  areaId: string,
+  month: Month,
+): TrajectoryAnswer {
+  const { figures } = context;
+  const indicator = figures.indicator(headline.indicator.id);
+  const targets = figures.targets(indicator.id, areaId);
+  const next = nextTarget(targets, headline.figure?.month ?? month);
+  const publishedFrom = figures.publishedRows(indicator.id, areaId)[0]?.month ?? month;
+  const start = lineStart(indicator, month);
+  // A few published years may lie before the monthly window; a line of them is worth its length.
+  const from = headline.figure?.basis === 'published' && publishedFrom < start ? publishedFrom : start;
+  const to = next && next.month > month ? next.month : month;
+  return {
+    from,
+    to,
+    series: figures.series(indicator.id, areaId, from, month),
+    planned: plannedPath(targets, from, to),
+    targets,
+    breaks: figures.breaks(indicator.id).filter((each) => each.month >= from && each.month <= to),
+    runRate: next && next.low === null ? runRateOf(context, headline, next, month) : null,
+  };
+}
+
+function runRateOf(
+  { figures }: HeadlineContext,
+  { figure, indicator }: Headline,
+  target: TargetPoint,
+  month: Month,
+): TrajectoryAnswer['runRate'] {
+  if (!figure) return null;
+  const start = lineStart(indicator, figure.month);
+  // A flow adds up within the year of its target; before that it belongs to another one.
+  const from = indicator.measure === 'flow' ? `${target.month.slice(0, 4)}-01` : start;
+  const rate = runRate({
+    points: from > month ? [] : lineOf(figures, figure, from, month),
+    asOf: month,
+    targetMonth: target.month,
+    targetValue: target.value,
+    measure: indicator.measure,
+    direction: indicator.direction,
+  });
+  return { ...rate, targetMonth: target.month, targetValue: target.value };
+}
+
+/** Months whose cut-offs are needed for the headlines up to `month`. */
+export function cutOffMonths(month: Month): Month[] {
+  return monthRange(addMonths(month, -lookBackMonths), month);
+}
