@@ -59,8 +59,8 @@ const dark: MantineColorsTuple = [
   '#0a0f17',
 ];
 
-const FONT_STACK =
-  "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', 'Helvetica Neue', Arial, sans-serif";
+// Without `system-ui`: on many Linux machines that is a very wide face, and the tables are dense.
+const FONT_STACK = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', Arial, sans-serif";
 
 export const theme = createTheme({
   colors: { navy, dark },

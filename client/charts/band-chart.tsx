@@ -51,7 +51,15 @@ export function BandChart({ frame, lines, band, breaks, format, accent = 'INF', 
 
   return (
     <ChartFrame frame={frame} table={table}>
-      <LinePlot summary={summary} series={series} band={band} breaks={breaks} format={format} height={height} />
+      <LinePlot
+        summary={summary}
+        series={series}
+        band={band}
+        breaks={breaks}
+        format={format}
+        height={height}
+        isLarge={frame.look === 'presentation'}
+      />
     </ChartFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type StatusTone, statusColor } from '#client/theme.ts';
 import { StatusIcon } from '#client/ui/status-icon.tsx';
@@ -8,7 +9,13 @@ import classes from './heat-map.module.css';
 import { StatusLegend } from './status-legend.tsx';
 import { useRovingFocus } from './use-roving-focus.ts';
 
-export type HeatColumn = { key: string; label: string; format?: ValueFormat };
+export type HeatColumn = {
+  key: string;
+  label: string;
+  /** Stands for the label where the map is narrow. */
+  shortLabel?: string;
+  format?: ValueFormat;
+};
 export type HeatCell = { value: number | null; status: StatusTone };
 export type HeatRow = { key: string; label: string; cells: Readonly<Record<string, HeatCell | undefined>> };
 
@@ -51,7 +58,7 @@ export function HeatMap({ frame, rowHeading, columns, rows, onCell, onRow }: Hea
 
   return (
     <ChartFrame frame={frame} table={table}>
-      <div className={classes.scroll}>
+      <Box className={classes.scroll} tabIndex={onCell ? undefined : 0}>
         <table className={classes.table} ref={grid}>
           <caption className="sr-only">{frame.title}</caption>
           <thead>
@@ -61,7 +68,12 @@ export function HeatMap({ frame, rowHeading, columns, rows, onCell, onRow }: Hea
               </th>
               {columns.map((column) => (
                 <th key={column.key} scope="col">
-                  {column.label}
+                  <span className={column.shortLabel && classes.full}>{column.label}</span>
+                  {column.shortLabel && (
+                    <abbr className={classes.short} title={column.label}>
+                      {column.shortLabel}
+                    </abbr>
+                  )}
                 </th>
               ))}
             </tr>
@@ -106,7 +118,7 @@ export function HeatMap({ frame, rowHeading, columns, rows, onCell, onRow }: Hea
             ))}
           </tbody>
         </table>
-      </div>
+      </Box>
       <StatusLegend statuses={rows.flatMap((row) => columns.map((column) => cellOf(row, column).status))} />
     </ChartFrame>
   );

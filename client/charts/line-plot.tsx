@@ -26,11 +26,15 @@ export type LinePlotProps = {
   /** Room on the time axis after the last figure. */
   untilMonth?: Month;
   height?: number;
+  /** Type and lines for a wall screen. */
+  isLarge?: boolean;
 };
 
 /** Lines over months. Imports Recharts: only for charts that a page loads lazily. */
 export function LinePlot(props: LinePlotProps) {
-  const { summary, series, band, breaks, format, zeroBased = true, untilMonth, height = 260 } = props;
+  const { summary, series, band, breaks, format, zeroBased = true, untilMonth, isLarge = false } = props;
+  const height = props.height ?? (isLarge ? 380 : 260);
+  const fontSize = isLarge ? 17 : 12;
   const { t } = useTranslation('charts');
   const locale = useLocale();
   const [ref, width] = useWidth<HTMLDivElement>();
@@ -47,16 +51,19 @@ export function LinePlot(props: LinePlotProps) {
   }
 
   const yText = (value: number) => axisText(value, model.yTicks, format, locale);
-  const yWidth = Math.ceil(Math.max(...model.yTicks.map((tick) => textWidth(yText(tick))))) + 10;
-  const margin = { top: 12, right: rightMargin(series, model.last, width), bottom: 4, left: 0 };
+  const yWidth = Math.ceil(Math.max(...model.yTicks.map((tick) => textWidth(yText(tick), fontSize)))) + 10;
+  const margin = { top: 12, right: rightMargin(series, model.last, width, fontSize), bottom: 4, left: 0 };
   const plotWidth = width - yWidth - margin.right;
-  const ticks = monthTicks(model.first, model.last, Math.max(2, Math.floor(plotWidth / 52)));
+  const ticks = monthTicks(model.first, model.last, Math.max(2, Math.floor(plotWidth / (fontSize * 3.2))));
   const toMonth = (x: number) => addMonths(model.first, x);
-  const showDots = model.rows.length <= 40 && plotWidth / model.span > 5;
+  const showDots = model.rows.length <= 40 && plotWidth / model.span > 12;
+  const bandStep = band?.steps.at(-1);
+  const bandMonths = bandStep ? monthsBetween(bandStep.from, bandStep.to) + 1 : 0;
+  const bandFits = band !== undefined && (bandMonths / model.span) * plotWidth > textWidth(band.label, fontSize) + 16;
   const [low, high] = [model.yTicks[0] ?? 0, model.yTicks.at(-1) ?? 1];
 
   return (
-    <div ref={ref} className={classes.plot} style={{ height }}>
+    <div ref={ref} className={classes.plot} style={{ minHeight: height, fontSize }}>
       <ComposedChart
         width={width}
         height={height}
@@ -72,7 +79,7 @@ export function LinePlot(props: LinePlotProps) {
           padding={{ left: 6, right: 6 }}
           ticks={ticks.map((month) => monthsBetween(model.first, month))}
           interval={0}
-          height={36}
+          height={fontSize * 3}
           tickLine={false}
           axisLine={{ stroke: 'var(--line-strong)' }}
           tick={({ x, y, payload }) => (
@@ -92,7 +99,7 @@ export function LinePlot(props: LinePlotProps) {
           width={yWidth}
           tickLine={false}
           axisLine={false}
-          tick={{ fill: 'var(--chart-axis)', fontSize: 12 }}
+          tick={{ fill: 'var(--chart-axis)', fontSize }}
         />
         {model.sampleSpans.map((span) => (
           <ReferenceArea
@@ -133,7 +140,7 @@ export function LinePlot(props: LinePlotProps) {
             connectNulls
             isAnimationActive={false}
             stroke={each.color}
-            strokeWidth={each.width ?? 2.5}
+            strokeWidth={(each.width ?? 2.5) * (isLarge ? 1.5 : 1)}
             strokeDasharray={each.dash ?? (provisional ? '1 5' : undefined)}
             strokeLinecap="round"
             strokeLinejoin="round"
@@ -159,16 +166,24 @@ export function LinePlot(props: LinePlotProps) {
           breaks={breaks}
           sampleLabel={t('line.sampleSpan')}
           width={width}
+          fontSize={fontSize}
+          showBandLabel={bandFits}
         />
       </ComposedChart>
+      {band && !bandFits && (
+        <p className={classes.bandLabel}>
+          <span className={classes.bandSwatch} />
+          {band.label}
+        </p>
+      )}
     </div>
   );
 }
 
 /** Room for the labels of lines that reach the right edge; a plan's long label lies on its line instead. */
-function rightMargin(series: readonly PlotSeries[], last: Month, width: number): number {
+function rightMargin(series: readonly PlotSeries[], last: Month, width: number, fontSize: number): number {
   const widths = series
     .filter((each) => each.endLabel && !each.isPlan && endOf(each)?.month === last)
-    .map((each) => textWidth(each.endLabel ?? '', true) + 14);
+    .map((each) => textWidth(each.endLabel ?? '', fontSize, true) + 14);
   return Math.round(Math.min(width * 0.4, Math.max(12, ...widths)));
 }

@@ -13,10 +13,10 @@ export function MonthTick({ x, y, month, ticks, locale }: MonthTickProps) {
   const isYearly = neighbour !== undefined && Math.abs(monthsBetween(month, neighbour)) >= 12;
   const isFirstOfYear = before?.slice(0, 4) !== month.slice(0, 4);
   return (
-    <text x={x} y={y + 12} textAnchor="middle" fill="var(--chart-axis)">
+    <text x={x} y={y} dy="0.9em" textAnchor="middle" fill="var(--chart-axis)">
       {isYearly ? month.slice(0, 4) : formatMonthName(month, locale)}
       {!isYearly && isFirstOfYear && (
-        <tspan x={x} dy={14} fontWeight={650}>
+        <tspan x={x} dy="1.2em" fontWeight={650}>
           {month.slice(0, 4)}
         </tspan>
       )}

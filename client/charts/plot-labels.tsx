@@ -3,12 +3,11 @@ import { monthsBetween } from '#shared/month.ts';
 import { endOf, type PlotBand, type PlotModel, type PlotSeries, type SeriesBreak } from './plot-model.ts';
 import { spreadLabels } from './series.ts';
 
-const LINE_HEIGHT = 15;
 const HALO = { stroke: 'var(--surface)', strokeWidth: 4, strokeLinejoin: 'round', paintOrder: 'stroke' } as const;
 
-/** A fair guess at the width of a text of 12 px, without measuring. */
-export function textWidth(text: string, bold = false): number {
-  return text.length * (bold ? 7 : 6.5);
+/** A fair guess at the width of a text in pixels, without measuring. */
+export function textWidth(text: string, fontSize: number, bold = false): number {
+  return text.length * (bold ? 0.585 : 0.55) * fontSize;
 }
 
 type PlotLabelsProps = {
@@ -19,14 +18,27 @@ type PlotLabelsProps = {
   sampleLabel: string;
   /** Width of the whole drawing, margins included. */
   width: number;
+  fontSize: number;
+  /** Where the band's name does not fit into the band, it stands below the chart instead. */
+  showBandLabel: boolean;
 };
 
 /** Direct labels: names and values at the ends of lines, the band's name, what broke a series. Inside the chart's SVG. */
-export function PlotLabels({ model, series, band, breaks = [], sampleLabel, width }: PlotLabelsProps) {
+export function PlotLabels({
+  model,
+  series,
+  band,
+  breaks = [],
+  sampleLabel,
+  width,
+  fontSize,
+  showBandLabel,
+}: PlotLabelsProps) {
   const scaleX = useXAxisScale();
   const scaleY = useYAxisScale();
   const area = usePlotArea();
   if (!scaleX || !scaleY || !area) return null;
+  const lineHeight = fontSize * 1.25;
   const bottom = area.y + area.height;
 
   const ends = series.flatMap((each) => {
@@ -34,16 +46,19 @@ export function PlotLabels({ model, series, band, breaks = [], sampleLabel, widt
     const x = end && scaleX(monthsBetween(model.first, end.month));
     const y = end && scaleY(end.value);
     if (x === undefined || y === undefined) return [];
-    const isRight = x + 9 + textWidth(each.endLabel ?? '', !each.isPlan) <= width;
+    const isRight = x + 9 + textWidth(each.endLabel ?? '', fontSize, !each.isPlan) <= width;
     return [{ series: each, x, y, isRight }];
   });
   const right = ends.filter((end) => end.isRight && end.series.endLabel);
   const spread = spreadLabels(
     right.map((end) => end.y),
-    LINE_HEIGHT,
+    lineHeight,
     area.y + 4,
     bottom - 2,
   );
+  // Of two plans that end one above the other, the lower has its label below.
+  const isLowerPlan = (end: (typeof ends)[number]) =>
+    end.series.isPlan && ends.some((other) => other.series.isPlan && other.y < end.y);
   const bandStep = band?.steps.at(-1);
   const bandX = bandStep && scaleX(Math.max(0, monthsBetween(model.first, bandStep.from)));
   const bandY = bandStep && scaleY(bandStep.high);
@@ -55,20 +70,20 @@ export function PlotLabels({ model, series, band, breaks = [], sampleLabel, widt
           {sampleLabel}
         </text>
       ))}
-      {band && bandX !== undefined && bandY !== undefined && (
-        <text x={bandX + 6} y={bandY + 14} fill="var(--status-on-track-fg)">
+      {band && showBandLabel && bandX !== undefined && bandY !== undefined && (
+        <text x={bandX + 6} y={bandY + fontSize + 2} fill="var(--status-on-track-fg)">
           {band.label}
         </text>
       )}
       {breaks.map((each, index) => {
         const x = scaleX(monthsBetween(model.first, each.month) - 0.5);
         if (x === undefined || x < area.x || x > area.x + area.width) return null;
-        const isLeft = x + textWidth(each.label) + 6 > width;
+        const isLeft = x + textWidth(each.label, fontSize) + 6 > width;
         return (
           <text
             key={each.month}
             x={isLeft ? x - 5 : x + 5}
-            y={area.y + 10 + (index % 2) * LINE_HEIGHT}
+            y={area.y + fontSize - 2 + (index % 2) * lineHeight}
             textAnchor={isLeft ? 'end' : 'start'}
             fill="var(--ink-2)"
             {...HALO}
@@ -85,7 +100,11 @@ export function PlotLabels({ model, series, band, breaks = [], sampleLabel, widt
             {end.series.endLabel && (
               <text
                 x={at >= 0 ? end.x + 9 : end.x - 2}
-                y={at >= 0 ? (spread[at] ?? end.y) + 4 : Math.max(area.y + 10, end.y - 10)}
+                y={
+                  at >= 0
+                    ? (spread[at] ?? end.y) + fontSize / 3
+                    : Math.max(area.y + 10, end.y + (isLowerPlan(end) ? fontSize + 6 : -10))
+                }
                 textAnchor={at >= 0 ? 'start' : 'end'}
                 fill={end.series.isPlan ? 'var(--ink-2)' : end.series.color}
                 fontWeight={end.series.isPlan ? 400 : 700}

@@ -20,7 +20,12 @@ export type PlotSeries = {
 export type PlotBand = { label: string; steps: readonly { from: Month; to: Month; low: number; high: number }[] };
 
 /** From `month` on the figures are made another way and cannot be compared with those before. */
-export type SeriesBreak = { month: Month; label: string };
+export type SeriesBreak = {
+  month: Month;
+  label: string;
+  /** Keys of the series that break; all of them where it is left out. */
+  keys?: readonly string[];
+};
 
 export type PlotRow = { month: Month; x: number; cells: Record<string, MonthPoint>; values: Record<string, number> };
 export type PlotRun = Run & { id: string; series: PlotSeries };
@@ -62,34 +67,36 @@ export function plotModel({
   if (!start || !end || !range || !points.some(isKnown)) return undefined;
   const last = untilMonth && untilMonth > end ? untilMonth : end;
   const position = (month: Month) => monthsBetween(start, month);
-  const breakMonths = breaks.map((each) => each.month);
+  const breaksOf = ({ key, isPlan }: PlotSeries) =>
+    isPlan ? [] : breaks.filter((each) => each.keys?.includes(key) ?? true).map((each) => each.month);
 
   const runs = series
     .flatMap((each) => {
       const gap = each.isPlan ? Number.POSITIVE_INFINITY : each.maxGapMonths;
-      return splitRuns(each.points, each.isPlan ? [] : breakMonths, gap).map((run) => ({ ...run, series: each }));
+      return splitRuns(each.points, breaksOf(each), gap).map((run) => ({ ...run, series: each }));
     })
     // Numbered rather than named after the series: Recharts reads a dot in a key as a path.
     .map((run, index) => ({ ...run, id: `run${index}` }));
-  const rows = rowsOf(series, position);
+  const byMonth = rowsOf(series, position);
   for (const run of runs) {
     for (const point of run.points) {
-      const row = rows.get(point.month);
+      const row = byMonth.get(point.month);
       if (row) row.values[run.id] = point.value;
     }
   }
+  const rows = sortByMonth([...byMonth.values()]);
   return {
     first: start,
     last,
     span: Math.max(1, position(last)),
-    rows: sortByMonth([...rows.values()]),
+    rows,
     runs,
     yTicks: niceTicks(
       zeroBased ? Math.min(0, range[0]) : range[0],
       zeroBased ? Math.max(0, range[1]) : range[1],
       tickCount,
     ),
-    sampleSpans: sampleSpans(points, position),
+    sampleSpans: sampleSpans(rows.map((row) => ({ ...row, cells: observedOnly(row, series) }))),
   };
 }
 
@@ -105,19 +112,25 @@ function rowsOf(series: readonly PlotSeries[], position: (month: Month) => numbe
   return rows;
 }
 
-function sampleSpans(points: readonly MonthPoint[], position: (month: Month) => number): PlotModel['sampleSpans'] {
-  const known = points.filter(isKnown);
-  if (!known.some((point) => point.sample) || known.every((point) => point.sample)) return [];
+/** A plan reaches into every month and is no sample: only what was observed tells. */
+function observedOnly(row: PlotRow, series: readonly PlotSeries[]): PlotRow['cells'] {
+  const plans = new Set(series.filter((each) => each.isPlan).map((each) => each.key));
+  return Object.fromEntries(Object.entries(row.cells).filter(([key]) => !plans.has(key)));
+}
+
+function sampleSpans(rows: readonly PlotRow[]): PlotModel['sampleSpans'] {
+  const known = rows.map((row) => ({ x: row.x, points: Object.values(row.cells).filter(isKnown) }));
+  if (known.every(({ points }) => points.every((point) => point.sample))) return [];
   const spans: { from: number; to: number }[] = [];
   let isOpen = false;
-  for (const point of known) {
-    const at = position(point.month);
+  for (const { x, points } of known) {
     const open = spans.at(-1);
-    if (!point.sample) isOpen = false;
-    else if (isOpen && open) open.to = at;
-    else {
-      spans.push({ from: at, to: at });
+    if (points.some((point) => point.sample)) {
+      if (isOpen && open) open.to = x;
+      else spans.push({ from: x, to: x });
       isOpen = true;
+    } else if (points.length > 0) {
+      isOpen = false;
     }
   }
   return spans;

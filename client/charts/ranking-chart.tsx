@@ -9,7 +9,7 @@ import { barScale, type RankingRow, rankRows } from './ranking-model.ts';
 
 export type RankedRow = RankingRow & {
   status?: StatusTone;
-  /** In small type after the value: "58 dari 69 kecamatan". */
+  /** In small type below the name: "58 dari 69 kecamatan". */
   note?: string;
   emphasised?: boolean;
 };
@@ -64,6 +64,7 @@ export function RankingChart({ frame, rows, order = 'desc', reference, format, a
               ) : (
                 row.label
               )}
+              {row.note && <span className={classes.quiet}>{row.note}</span>}
             </span>
             {row.value === null ? (
               <span className={classes.missing}>{t('noData')}</span>
@@ -87,7 +88,6 @@ export function RankingChart({ frame, rows, order = 'desc', reference, format, a
                     </span>
                   )}
                   {formatValue(row.value, format)}
-                  {row.note && <span className={classes.quiet}>{row.note}</span>}
                 </span>
               </span>
             )}

@@ -16,9 +16,9 @@ type SmallLineProps = {
 };
 
 const WIDTH = 200;
-const HEIGHT = 84;
+const HEIGHT = 88;
 const TOP = 5;
-const BASE = 66;
+const BASE = 68;
 const SIDE = 5;
 
 /** One of the small multiples: baseline, line with gaps, first and last month. */
@@ -69,7 +69,7 @@ export function SmallLine({ label, points, reference, breakMonths, maxGapMonths,
         ),
       )}
       {end && <circle cx={x(end.month)} cy={y(end.value)} r={3.2} fill={colour} />}
-      <g fontSize={11} fill="var(--chart-axis)">
+      <g fontSize={13} fill="var(--chart-axis)">
         <text x={0} y={HEIGHT - 4}>
           {formatMonth(first, locale, 'short')}
         </text>

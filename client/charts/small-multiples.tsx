@@ -36,11 +36,7 @@ export function SmallMultiples(props: SmallMultiplesProps) {
   const points = [...items.flatMap((item) => item.points), ...(reference?.points ?? [])];
   const months = [...new Set(sortByMonth(points).map((point) => point.month))];
   const range = extent(points.map((point) => point.value)) ?? [0, 1];
-  const ticks = niceTicks(
-    zeroBased ? Math.min(0, range[0]) : range[0],
-    Math.max(zeroBased ? 0 : range[1], range[1]),
-    3,
-  );
+  const ticks = niceTicks(zeroBased ? Math.min(0, range[0]) : range[0], Math.max(zeroBased ? 0 : range[1], range[1]));
   const scale = { low: ticks[0] ?? 0, high: ticks.at(-1) ?? 1, first: months[0], last: months.at(-1) };
   const table = smallMultiplesTable(items, months, format, t('column.month'), (month) => formatMonth(month, locale));
 
@@ -58,7 +54,7 @@ export function SmallMultiples(props: SmallMultiplesProps) {
               })
             : t('smallMultiples.itemEmpty', { area: item.label });
           return (
-            <li key={item.key}>
+            <li key={item.key} className={classes.item}>
               <div className={classes.head}>
                 {onItem ? (
                   <button type="button" className={classes.name} onClick={() => onItem(item.key)}>

@@ -72,6 +72,7 @@ export function TrajectoryChart(props: TrajectoryChartProps) {
         zeroBased={zeroBased}
         untilMonth={untilMonth}
         height={height}
+        isLarge={frame.look === 'presentation'}
       />
     </ChartFrame>
   );
