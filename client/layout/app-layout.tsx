@@ -49,7 +49,7 @@ export function AppLayout() {
           <Outlet />
         </main>
       </div>
-      <BottomBar />
+      <BottomBar onOpenMenu={openMenu} />
       {wasOpened && (
         <Suspense fallback={null}>
           <NavDrawer isOpen={isMenuOpen} onClose={() => setOpenedAt(undefined)} />

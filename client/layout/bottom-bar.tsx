@@ -1,3 +1,4 @@
+import { IconCategory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useMonthSearch } from '#client/lib/month-param.ts';
@@ -7,13 +8,14 @@ import { DueBadge } from './due-badge.tsx';
 import { bottomDestinations, navigationFor } from './navigation.ts';
 
 /** On a phone: the most used pages under the thumb. The rest is in the drawer. */
-export function BottomBar() {
+export function BottomBar({ onOpenMenu }: { onOpenMenu: () => void }) {
   const { t } = useTranslation('shell');
   const session = useSession();
   const monthSearch = useMonthSearch();
+  const destinations = bottomDestinations(navigationFor(session));
   return (
     <nav className={classes.bar} aria-label={t('landmark.bottomNav')} data-no-print>
-      {bottomDestinations(navigationFor(session)).map(({ id, to, icon: Icon, keepsMonth }) => (
+      {destinations.map(({ id, to, icon: Icon, keepsMonth }) => (
         <NavLink key={id} to={keepsMonth ? to + monthSearch : to} end={to === '/'} className={classes.link}>
           <span className={classes.icon}>
             <Icon size={22} stroke={1.7} aria-hidden />
@@ -22,6 +24,14 @@ export function BottomBar() {
           {t(`nav.${id}`)}
         </NavLink>
       ))}
+      {destinations.length < 4 && (
+        <button type="button" className={classes.link} onClick={onOpenMenu} aria-haspopup="dialog">
+          <span className={classes.icon}>
+            <IconCategory size={22} stroke={1.7} aria-hidden />
+          </span>
+          {t('nav.issues')}
+        </button>
+      )}
     </nav>
   );
 }

@@ -21,8 +21,8 @@ export function NavDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
         <NavList />
       </nav>
       <div className={classes.foot}>
-        <LanguageSwitch />
-        <SchemeMenu />
+        <LanguageSwitch isLabelled />
+        <SchemeMenu isLabelled />
       </div>
     </Drawer>
   );

@@ -1,4 +1,4 @@
-import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Button, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { type Icon, IconDeviceLaptop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
@@ -9,7 +9,7 @@ const schemes: readonly { id: MantineColorScheme; icon: Icon }[] = [
 ];
 
 /** Light, dark, or as the device says. Mantine remembers the choice on the device. */
-export function SchemeMenu() {
+export function SchemeMenu({ isLabelled = false }: { isLabelled?: boolean }) {
   const { t } = useTranslation('shell');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const CurrentIcon = schemes.find(({ id }) => id === colorScheme)?.icon ?? IconSun;
@@ -20,9 +20,16 @@ export function SchemeMenu() {
   return (
     <Menu position="bottom-end" width={190}>
       <Menu.Target>
-        <ActionIcon size={44} c="var(--ink)" aria-label={t('scheme.current', { scheme: t(`scheme.${colorScheme}`) })}>
-          <CurrentIcon size={19} stroke={1.7} aria-hidden />
-        </ActionIcon>
+        {isLabelled ? (
+          <Button variant="default" mih={44} leftSection={<CurrentIcon size={18} stroke={1.7} aria-hidden />}>
+            <span className="sr-only">{t('scheme.label')}: </span>
+            {t(`scheme.${colorScheme}`)}
+          </Button>
+        ) : (
+          <ActionIcon size={44} c="var(--ink)" aria-label={t('scheme.current', { scheme: t(`scheme.${colorScheme}`) })}>
+            <CurrentIcon size={19} stroke={1.7} aria-hidden />
+          </ActionIcon>
+        )}
       </Menu.Target>
       <Menu.Dropdown aria-label={t('scheme.label')}>
         <Menu.RadioGroup value={colorScheme} onChange={choose}>
