@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { EntryKind, EntryStatus } from '#shared/entry.ts';
 import type {
   Aggregation,
@@ -269,6 +270,8 @@ export interface ReportTable {
   notApplicableCells: number;
   verifiedCells: number;
   returnedCells: number;
+  /** Cells changed and not yet handed in (drafts). */
+  draftCells: Generated<number>;
   firstSubmittedAt: string | null;
   submittedAt: string | null;
   submittedById: string | null;

@@ -58,6 +58,8 @@ export const reportCountersSchema = z.object({
   notApplicable: z.int(),
   verified: z.int(),
   returned: z.int(),
+  /** Drafts: changed and not yet handed in. */
+  edited: z.int(),
 });
 export type ReportCounters = z.infer<typeof reportCountersSchema>;
 
@@ -78,7 +80,7 @@ export const reportHeadSchema = z.object({
   cutOffDate: z.string().nullable(),
   cutOffLabel: z.string().nullable(),
   counters: reportCountersSchema,
-  /** A verified report holds cells that were changed since and not yet submitted. */
+  /** A submitted or verified report holds drafts: late figures or corrections that are not yet handed in. */
   hasPendingCorrections: z.boolean(),
   firstSubmittedAt: z.string().nullable(),
   submittedAt: z.string().nullable(),

@@ -17,6 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('notApplicableCells', 'integer', (c) => c.notNull())
     .addColumn('verifiedCells', 'integer', (c) => c.notNull())
     .addColumn('returnedCells', 'integer', (c) => c.notNull())
+    .addColumn('draftCells', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('firstSubmittedAt', 'text')
     .addColumn('submittedAt', 'text')
     .addColumn('submittedById', 'text')
