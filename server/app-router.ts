@@ -1,5 +1,8 @@
+import { linkRouter } from './auth/link.router.ts';
+import { sessionRouter } from './auth/session.router.ts';
 import { router } from './trpc.ts';
+import { userRouter } from './user/user.router.ts';
 
-export const appRouter = router({});
+export const appRouter = router({ link: linkRouter, session: sessionRouter, user: userRouter });
 
 export type AppRouter = typeof appRouter;

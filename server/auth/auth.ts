@@ -8,7 +8,7 @@ import type { Config } from '#server/config.ts';
 import type { Actor } from '#server/context.ts';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '#shared/password.ts';
 import { isUsername } from '#shared/user.ts';
-import { consumeAttempt } from './attempt-limit.ts';
+import { consumeAttempt } from './attempt-limit.service.ts';
 import { createAuditedAdapter } from './audited-adapter.ts';
 import { authHandler } from './auth-handler.ts';
 import { createFindActor } from './find-actor.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import type { DatabaseHandle } from '#db/connection.ts';
-import { type AttemptRule, consumeAttempt, forgetAttempts } from './attempt-limit.ts';
+import { type AttemptRule, consumeAttempt, forgetAttempts } from './attempt-limit.service.ts';
 
 /** Per account, from wherever the attempts come; the same for accounts that do not exist, so that it tells nothing. */
 const accountRule: AttemptRule = { window: 300, max: 8 };

@@ -5,9 +5,17 @@ import type { Database } from '#db/schema.ts';
 import { AppError } from '#server/app-error.ts';
 import { recordAudit } from '#server/audit.ts';
 import { assertStrongPassword, hashPassword } from '#server/auth/password.service.ts';
+import type { Config } from '#server/config.ts';
 import type { Locale } from '#shared/locale.ts';
+import { currentDate } from '#shared/month.ts';
 import { type AccountRole, emailSchema, personNameSchema, roleNeedsAgency, usernameSchema } from '#shared/user.ts';
-import { findUserByIdentity, insertUserWithPassword } from './user.queries.ts';
+import {
+  agencyExists,
+  findUserByIdentity,
+  insertUserWithPassword,
+  listAgencyChoices,
+  updatePasswordHash,
+} from './user.queries.ts';
 
 export interface NewUser {
   name: string;
@@ -50,9 +58,7 @@ export async function insertNewUser(
   const email = valid(emailSchema.safeParse(input.email), 'email');
   const username = valid(usernameSchema.safeParse(input.username), 'username');
   const agencyId = input.agencyId ?? null;
-  if (roleNeedsAgency(input.role) && agencyId === null) {
-    throw new AppError('AGENCY_REQUIRED', { fields: { agencyId: 'AGENCY_REQUIRED' } });
-  }
+  await assertAgency(trx, input.role, agencyId);
   const holder = await findUserByIdentity(trx, { email, username });
   if (holder) {
     const field = holder.username === username ? 'username' : 'email';
@@ -89,6 +95,35 @@ export async function insertNewUser(
     { changesFigures: false },
   );
   return id;
+}
+
+/** The person a forgotten password is asked for, by e-mail address or username; undefined for nobody and for the disabled. */
+export async function findUserForReset(handle: DatabaseHandle, identifier: string) {
+  const name = identifier.trim().toLowerCase();
+  const user = await findUserByIdentity(handle.db, { email: name, username: name });
+  return user?.isDisabled === 0 ? user : undefined;
+}
+
+export function setPassword(trx: Transaction<Database>, userId: string, passwordHash: string): Promise<void> {
+  return updatePasswordHash(trx, userId, passwordHash);
+}
+
+/** Agencies of today, for the choice of a person's. */
+export function listAgencies(handle: DatabaseHandle, config: Pick<Config, 'timeZone'>) {
+  return listAgencyChoices(handle.db, currentDate(new Date(), config.timeZone));
+}
+
+/** Throws AGENCY_REQUIRED for a role that acts for an agency, and BAD_INPUT for an agency that is none. */
+export async function assertAgency(
+  db: Transaction<Database>,
+  role: AccountRole,
+  agencyId: string | null,
+): Promise<void> {
+  if (agencyId === null) {
+    if (roleNeedsAgency(role)) throw new AppError('AGENCY_REQUIRED', { fields: { agencyId: 'AGENCY_REQUIRED' } });
+  } else if (!(await agencyExists(db, agencyId))) {
+    throw new AppError('BAD_INPUT', { fields: { agencyId: 'INVALID' } });
+  }
 }
 
 type Parsed = { success: true; data: string } | { success: false; error: { issues: Array<{ message: string }> } };

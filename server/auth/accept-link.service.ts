@@ -1,0 +1,120 @@
+import type { DatabaseHandle } from '#db/connection.ts';
+import { AppError } from '#server/app-error.ts';
+import { recordAudit } from '#server/audit.ts';
+import type { Config } from '#server/config.ts';
+import { isMailConfigured, sendMail } from '#server/mailer.ts';
+import { findUserForReset, insertNewUser, setPassword } from '#server/user/user.service.ts';
+import { localeSchema } from '#shared/locale.ts';
+import { accountRoleSchema } from '#shared/permissions.ts';
+import type { AcceptInvitationInput, AcceptSetupInput, ResetPasswordInput } from '#shared/user.ts';
+import { consumeAttempt } from './attempt-limit.service.ts';
+import { getOpenLink, hasAdministrator, makeLink, useLink } from './link.service.ts';
+import { passwordResetMail } from './link-mail.ts';
+import { assertStrongPassword, hashPassword } from './password.service.ts';
+import { endSessions } from './session.service.ts';
+
+/** What the page behind a link shows before anything is entered. */
+export async function describeLink(handle: DatabaseHandle, token: string) {
+  const link = await getOpenLink(handle, token);
+  return {
+    kind: link.kind,
+    name: link.userName ?? link.name,
+    email: link.userEmail ?? link.email,
+    username: link.username,
+    role: link.role === null ? null : accountRoleSchema.parse(link.role),
+    agencyName: link.agencyName,
+    expiresAt: link.expiresAt,
+  };
+}
+
+/** Makes the account that the administrator's invitation describes. Role and agency come from the link alone. */
+export async function acceptInvitation(handle: DatabaseHandle, input: AcceptInvitationInput): Promise<void> {
+  const { token, password, ...person } = input;
+  const link = await getOpenLink(handle, token, 'invitation');
+  const email = link.email ?? '';
+  assertStrongPassword(password, [person.name, person.username, email]);
+  const passwordHash = await hashPassword(password);
+  await handle.transaction(async (trx) => {
+    await useLink(trx, link);
+    const role = accountRoleSchema.parse(link.role);
+    await insertNewUser(trx, { ...person, email, role, agencyId: link.agencyId }, passwordHash, null);
+  });
+}
+
+/** Makes the first administrator. */
+export async function acceptSetup(handle: DatabaseHandle, input: AcceptSetupInput): Promise<void> {
+  const { token, password, ...person } = input;
+  const link = await getOpenLink(handle, token, 'setup');
+  assertStrongPassword(password, [person.name, person.username, person.email]);
+  const passwordHash = await hashPassword(password);
+  await handle.transaction(async (trx) => {
+    if (await hasAdministrator(trx)) throw new AppError('SETUP_DONE');
+    await useLink(trx, link);
+    await insertNewUser(trx, { ...person, role: 'administrator' }, passwordHash, null);
+  });
+}
+
+/** Sets a new password by a link; whoever was signed in with the old one is signed out. */
+export async function resetPassword(handle: DatabaseHandle, input: ResetPasswordInput): Promise<void> {
+  const link = await getOpenLink(handle, input.token, 'password_reset');
+  const userId = link.userId ?? '';
+  assertStrongPassword(input.password, [link.userName ?? '', link.username ?? '', link.userEmail ?? '']);
+  const passwordHash = await hashPassword(input.password);
+  await handle.transaction(async (trx) => {
+    await useLink(trx, link);
+    await setPassword(trx, userId, passwordHash);
+    await endSessions(trx, { userId, actorId: userId });
+    await recordAudit(
+      trx,
+      userId,
+      [{ event: 'user.password_changed', subjectType: 'user', subjectId: userId, data: { via: 'link' } }],
+      { changesFigures: false },
+    );
+  });
+}
+
+const RESET_MAIL_LIFETIME_MS = 3_600_000;
+const everyoneRule = { window: 60, max: 30 };
+const accountRule = { window: 3600, max: 3 };
+
+/**
+ * "I forgot my password": mails a link where mail is set up. The answer is the same whether the account exists or not,
+ * and comes before it is looked up, so that neither its words nor its time tell.
+ * @returns whether this installation can send mail at all
+ */
+export async function requestPasswordReset(
+  handle: DatabaseHandle,
+  config: Config,
+  identifier: string,
+): Promise<{ isMailConfigured: boolean }> {
+  if (!isMailConfigured(config)) return { isMailConfigured: false };
+  const { allowed, retryAfter } = await consumeAttempt(handle, 'reset', everyoneRule);
+  if (!allowed) throw new AppError('TOO_MANY_REQUESTS', { params: { seconds: retryAfter } });
+  // Not awaited on purpose. What fails here nobody may learn of; the person asks again or asks the administrator.
+  mailResetLink(handle, config, identifier).catch(() => undefined);
+  return { isMailConfigured: true };
+}
+
+async function mailResetLink(handle: DatabaseHandle, config: Config, identifier: string): Promise<void> {
+  const user = await findUserForReset(handle, identifier);
+  if (!user) return;
+  const { allowed } = await consumeAttempt(handle, `reset|${user.id}`, accountRule);
+  if (!allowed) return;
+  const link = await handle.transaction(async (trx) => {
+    const made = await makeLink(trx, config, {
+      kind: 'password_reset',
+      userId: user.id,
+      createdById: null,
+      lifetimeMs: RESET_MAIL_LIFETIME_MS,
+    });
+    await recordAudit(
+      trx,
+      null,
+      [{ event: 'user.password_reset_link_made', subjectType: 'user', subjectId: user.id, data: { via: 'mail' } }],
+      { changesFigures: false },
+    );
+    return made;
+  });
+  const locale = localeSchema.catch('id').parse(user.locale);
+  await sendMail(config, passwordResetMail({ to: user.email, name: user.name, url: link.url, locale }));
+}
