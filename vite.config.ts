@@ -84,6 +84,8 @@ function constantCalls(program: ESTree.Program): number[] {
 export default defineConfig({
   root: path.join(import.meta.dirname, 'client'),
   plugins: [react(), dropUnusedShared(), precompress()],
+  // In development the pages also read shared/ and node_modules/, which lie beside client/.
+  server: { fs: { allow: [import.meta.dirname] } },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -1,4 +1,4 @@
-import { Drawer } from '@mantine/core';
+import { CloseButton, Drawer } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Brand } from './brand.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -14,9 +14,14 @@ export function NavDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
       opened={isOpen}
       onClose={onClose}
       size={290}
-      title={<Brand />}
-      closeButtonProps={{ 'aria-label': t('nav.closeMenu'), size: 44 }}
+      withCloseButton={false}
+      attributes={{ content: { 'aria-label': t('nav.menu') } }}
     >
+      {/* Not the drawer's own header: it would be a second banner for screen readers. */}
+      <div className={classes.head}>
+        <Brand />
+        <CloseButton size={44} onClick={onClose} aria-label={t('nav.closeMenu')} />
+      </div>
       <nav aria-label={t('landmark.nav')}>
         <NavList />
       </nav>

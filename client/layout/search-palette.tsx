@@ -48,7 +48,7 @@ export function SearchPalette({ openings }: { openings: number }) {
       centered={false}
       yOffset="10vh"
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
-      aria-label={t('search.label')}
+      attributes={{ content: { 'aria-label': t('search.label') } }}
     >
       <Spotlight.Search
         placeholder={t('search.placeholder')}

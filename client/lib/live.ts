@@ -6,7 +6,7 @@ export type LiveState = 'live' | 'connecting' | 'offline';
 const address = '/api/events';
 const throttleMs = 300;
 const offlineAfterMs = 6_000;
-const maxBackoffMs = 30_000;
+const maxBackoffMs = 10_000;
 /** A page nobody looks at gives its connection back: browsers allow six for one server over HTTP/1.1. */
 const hiddenMs = 60_000;
 
@@ -71,7 +71,7 @@ function onError(): void {
   timers.offline ??= window.setTimeout(() => setState('offline'), offlineAfterMs);
   failures += 1;
   window.clearTimeout(timers.retry);
-  const wait = Math.min(maxBackoffMs, 500 * 2 ** failures) * (0.75 + Math.random() / 2);
+  const wait = Math.min(maxBackoffMs, 500 * 1.5 ** failures) * (0.75 + Math.random() / 2);
   timers.retry = window.setTimeout(connect, wait);
 }
 
