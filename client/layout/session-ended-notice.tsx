@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useMatches } from 'react-router';
@@ -15,7 +15,7 @@ export function SessionEndedNotice() {
   if (user || !matches.some(({ handle }) => isGuarded(handle))) return null;
   return (
     <Alert role="alert" mb="md" icon={<IconLock size={18} aria-hidden />} title={t('session.endedTitle')}>
-      <p>{t('session.ended')}</p>
+      <Text mb="sm">{t('session.ended')}</Text>
       <Button component={Link} to={signInPath(location)} size="sm" mih={44}>
         {t('account.signIn')}
       </Button>
