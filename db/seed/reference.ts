@@ -7,6 +7,7 @@ import { consistencyRules } from './consistency-rules.ts';
 import { indicatorAreas, indicators } from './indicators/index.ts';
 import { issues } from './issues.ts';
 import { isLoaded, markLoaded } from './loaded-version.ts';
+import { readTargets } from './targets.ts';
 
 /** Raised whenever the reference data change, so that the next start adds what is new. */
 const REFERENCE_VERSION = '1';
@@ -31,5 +32,6 @@ export async function seedReference(trx: Kysely<Database>, { provinceCode }: { p
   await insertMissing(trx, 'agency', readAgencies(provinceCode));
   await insertMissing(trx, 'agency_successor', readAgencySuccessors(provinceCode));
   await insertMissing(trx, 'assignment', readAssignments(provinceCode, now));
+  await insertMissing(trx, 'target', [...readTargets(NATION.id, now), ...readTargets(provinceCode, now)]);
   await markLoaded(trx, 'reference.version', version, now);
 }

@@ -15,6 +15,15 @@ export const indicators: readonly IndicatorRow[] = [
   ...inflationIndicators,
 ].map((indicator, index) => ({ ...indicator, sortOrder: index + 1 }));
 
+const decimalsById = new Map(indicators.map((indicator) => [indicator.id, indicator.decimals]));
+
+/** How many decimals an indicator's figures keep. @throws RangeError for an unknown indicator */
+export function decimalsOf(indicatorId: string): number {
+  const decimals = decimalsById.get(indicatorId);
+  if (decimals === undefined) throw new RangeError(`unknown indicator ${indicatorId}`);
+  return decimals;
+}
+
 const inCpiCities = ['INF_YOY', 'INF_MTM', 'INF_YTD', 'IHK'];
 
 /** Where an indicator is collected, when that is not simply every area of its level. */
