@@ -1,5 +1,5 @@
 import type { Locale } from '#shared/locale.ts';
-import type { ChartCell, ChartTable } from './chart-table.ts';
+import type { ChartCell, ChartColumn, ChartTable } from './chart-table.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -11,15 +11,18 @@ export function toCsv(table: ChartTable, locale: Locale): string {
   const separator = locale === 'id' ? ';' : ',';
   const lines = [
     table.columns.map((column) => quote(column.label, separator)),
-    ...table.rows.map((row) => row.cells.map((cell) => cellText(cell, locale, separator))),
+    ...table.rows.map((row) => row.cells.map((cell, index) => cellText(cell, table.columns[index], locale, separator))),
   ];
   return `${BYTE_ORDER_MARK}${lines.map((line) => line.join(separator)).join('\r\n')}\r\n`;
 }
 
-function cellText(cell: ChartCell, locale: Locale, separator: string): string {
+function cellText(cell: ChartCell, column: ChartColumn | undefined, locale: Locale, separator: string): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return quote(cell, separator);
-  const plain = cell.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 12 });
+  const plain = cell.toLocaleString('en-US', {
+    useGrouping: false,
+    maximumFractionDigits: column?.format?.decimals ?? 6,
+  });
   return locale === 'id' ? plain.replace('.', ',') : plain;
 }
 

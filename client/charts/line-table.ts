@@ -40,7 +40,8 @@ export function lineTable(
     const points = series.map((each) => byMonth.get(each.key)?.get(month));
     const observed = points.filter((point, index) => !series[index]?.isPlan && typeof point?.value === 'number');
     const step = band?.steps.find((each) => each.from <= month && month <= each.to);
-    const cells = points.map((point) => point?.value ?? null);
+    // A month in which nothing was expected is left blank; one whose figure is missing says so.
+    const cells = points.map((point) => (point ? point.value : ''));
     const bandCells = band ? [step?.low ?? null, step?.high ?? null] : [];
     return { key: month, cells: [formatMonth(month, locale), ...cells, ...bandCells, stateOf(observed, words)] };
   });

@@ -56,9 +56,26 @@ export function PlotLabels({
     area.y + 4,
     bottom - 2,
   );
+  // A label lies along the end of its line: it must clear the line over its whole length, not only at the end.
+  const heightsUnder = ({ series: each, x, y }: { series: PlotSeries; x: number; y: number }) => {
+    const from = x - textWidth(each.endLabel ?? '', fontSize);
+    const points = each.points.flatMap((point) => {
+      const at = scaleX(monthsBetween(model.first, point.month)) ?? 0;
+      const height = point.value === null ? undefined : scaleY(point.value);
+      return height === undefined ? [] : [{ at, height }];
+    });
+    const before = points.filter((point) => point.at < from).at(-1);
+    const after = points.find((point) => point.at >= from) ?? { at: x, height: y };
+    const share = before ? (from - before.at) / (after.at - before.at || 1) : 1;
+    return [y, before ? before.height + share * (after.height - before.height) : y];
+  };
   // Of two plans that end one above the other, the lower has its label below.
   const isLowerPlan = (end: (typeof ends)[number]) =>
     end.series.isPlan && ends.some((other) => other.series.isPlan && other.y < end.y);
+  const labelHeight = (end: (typeof ends)[number]) =>
+    isLowerPlan(end)
+      ? Math.min(bottom - 4, Math.max(...heightsUnder(end)) + fontSize + 2)
+      : Math.max(area.y + fontSize - 2, Math.min(...heightsUnder(end)) - 8);
   const bandStep = band?.steps.at(-1);
   const bandX = bandStep && scaleX(Math.max(0, monthsBetween(model.first, bandStep.from)));
   const bandY = bandStep && scaleY(bandStep.high);
@@ -97,14 +114,10 @@ export function PlotLabels({
         return (
           <g key={end.series.key}>
             {!end.series.isPlan && <circle cx={end.x} cy={end.y} r={4.5} fill={end.series.color} />}
-            {end.series.endLabel && (
+            {end.series.endLabel && !(width < 420 && isLowerPlan(end)) && (
               <text
                 x={at >= 0 ? end.x + 9 : end.x - 2}
-                y={
-                  at >= 0
-                    ? (spread[at] ?? end.y) + fontSize / 3
-                    : Math.max(area.y + 10, end.y + (isLowerPlan(end) ? fontSize + 6 : -10))
-                }
+                y={at >= 0 ? (spread[at] ?? end.y) + fontSize / 3 : labelHeight(end)}
                 textAnchor={at >= 0 ? 'start' : 'end'}
                 fill={end.series.isPlan ? 'var(--ink-2)' : end.series.color}
                 fontWeight={end.series.isPlan ? 400 : 700}

@@ -75,6 +75,8 @@ export function plotModel({
       const gap = each.isPlan ? Number.POSITIVE_INFINITY : each.maxGapMonths;
       return splitRuns(each.points, breaksOf(each), gap).map((run) => ({ ...run, series: each }));
     })
+    // Plans lie below what was observed.
+    .sort((a, b) => Number(b.series.isPlan ?? false) - Number(a.series.isPlan ?? false))
     // Numbered rather than named after the series: Recharts reads a dot in a key as a path.
     .map((run, index) => ({ ...run, id: `run${index}` }));
   const byMonth = rowsOf(series, position);

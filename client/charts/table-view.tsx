@@ -1,5 +1,5 @@
 import { DataTable } from '#client/ui/data-table.tsx';
-import type { ChartTable } from './chart-table.ts';
+import type { ChartRow, ChartTable } from './chart-table.ts';
 
 type TableViewProps = { caption: string; table: ChartTable };
 
@@ -10,7 +10,9 @@ export function TableView({ caption, table }: TableViewProps) {
     header: column.label,
     align: isNumeric(table, index) ? ('right' as const) : ('left' as const),
     format: column.format,
-    value: (row: ChartTable['rows'][number]) => row.cells[index],
+    value: (row: ChartRow) => row.cells[index],
+    // Months sort by the calendar, not by their names.
+    sortValue: column.key === 'month' ? (row: ChartRow) => row.key : undefined,
   }));
   return (
     <DataTable

@@ -41,7 +41,13 @@ export function TrajectoryChart(props: TrajectoryChartProps) {
     props;
   const formatValue = useFormatValue();
   const series = useMemo(() => {
-    const lines: PlotSeries[] = [];
+    const observed: PlotSeries[] = [{ key: 'actual', color: issueColor(accent), ...actual }];
+    if (second) observed.push({ key: 'second', color: 'var(--ink-2)', width: 2, ...second });
+    const lines = observed.map((line) => {
+      const end = endOf(line);
+      const value = end && formatValue(end.value, format);
+      return { ...line, endLabel: value && (second ? `${line.label} ${value}` : value) };
+    });
     if (trajectory) {
       const plan = { key: 'trajectory', color: 'var(--chart-target)', dash: '5 4', width: 1.5, isPlan: true };
       lines.push({ ...plan, ...trajectory, endLabel: trajectory.endLabel ?? trajectory.label });
@@ -49,13 +55,6 @@ export function TrajectoryChart(props: TrajectoryChartProps) {
     if (projection) {
       const faint = { key: 'projection', color: issueColor(accent), dash: '1 4', width: 1.5, isPlan: true };
       lines.push({ ...faint, ...projection, endLabel: projection.endLabel ?? projection.label });
-    }
-    const observed: PlotSeries[] = [{ key: 'actual', color: issueColor(accent), ...actual }];
-    if (second) observed.push({ key: 'second', color: 'var(--ink-2)', width: 2, ...second });
-    for (const line of observed) {
-      const end = endOf(line);
-      const value = end && formatValue(end.value, format);
-      lines.push({ ...line, endLabel: value && (second ? `${line.label} ${value}` : value) });
     }
     return lines;
   }, [actual, second, trajectory, projection, accent, format, formatValue]);

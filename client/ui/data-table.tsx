@@ -11,8 +11,10 @@ export type DataColumn<Row> = {
   key: string;
   header: ReactNode;
   align?: 'left' | 'right';
-  /** What is sorted by, and what is shown where there is no `render`. A column without it cannot be sorted. */
+  /** What is shown where there is no `render`, and sorted by. A column without it cannot be sorted. */
   value?: (row: Row) => SortValue;
+  /** What is sorted by, where that is not `value`. */
+  sortValue?: (row: Row) => SortValue;
   render?: (row: Row) => ReactNode;
   /** How a numeric `value` is written. */
   format?: ValueFormat;
@@ -43,7 +45,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const formatValue = useFormatValue();
   const [sort, setSort] = useState<SortState | undefined>(props.initialSort);
   const sortColumn = columns.find((column) => column.key === sort?.key);
-  const sorted = sort && sortColumn?.value ? sortRows(rows, sortColumn.value, sort.direction, locale) : rows;
+  const sortValue = sortColumn?.sortValue ?? sortColumn?.value;
+  const sorted = sort && sortValue ? sortRows(rows, sortValue, sort.direction, locale) : rows;
 
   function content(column: DataColumn<Row>, row: Row): ReactNode {
     if (column.render) return column.render(row);
