@@ -9,8 +9,10 @@ import { indicatorBrief, isPercentage } from './figure-rows.ts';
 import type { FigureSet } from './figure-set.ts';
 import { nextTarget, plannedPath, statusAnswer, targetInForce } from './target-path.ts';
 
-/** How far back reported figures are read: a headline may be this old, and a trend this long. */
-export const lookBackMonths = 24;
+/** How long a monthly trend is. */
+export const trendMonths = 24;
+/** How far back reported figures are read: a headline may be this old. */
+const readBackMonths = 36;
 /** A yearly figure needs years for a line. */
 const yearlyLookBackMonths = 96;
 
@@ -35,7 +37,7 @@ export function cutOffOf(figure: Figure | null, issueId: IssueId, rows: CutOffRo
 }
 
 function changeOf(figures: FigureSet, figure: Figure): Change | null {
-  const earlier = figures.before(figure, addMonths(figure.month, -lookBackMonths));
+  const earlier = figures.before(figure, readFrom(figure.month));
   if (!earlier || earlier.value === null || figure.value === null) return null;
   const { month: fromMonth, value: fromValue } = earlier;
   const isBroken = figures
@@ -89,7 +91,7 @@ export function issueHeadline(context: HeadlineContext, issue: IssueRow, areaId:
 }
 
 /** The months a line of this indicator is drawn for, up to `month`. */
-export function lineStart(indicator: Pick<IndicatorRow, 'periodicity'>, month: Month, months = lookBackMonths): Month {
+export function lineStart(indicator: Pick<IndicatorRow, 'periodicity'>, month: Month, months = trendMonths): Month {
   return addMonths(month, -(indicator.periodicity === 'monthly' ? months : yearlyLookBackMonths));
 }
 
@@ -145,7 +147,12 @@ function runRateOf(
   return { ...rate, targetMonth: target.month, targetValue: target.value };
 }
 
+/** The first month of which reported figures are read for a page about `month`. */
+export function readFrom(month: Month): Month {
+  return addMonths(month, -readBackMonths);
+}
+
 /** Months whose cut-offs are needed for the headlines up to `month`. */
 export function cutOffMonths(month: Month): Month[] {
-  return monthRange(addMonths(month, -lookBackMonths), month);
+  return monthRange(readFrom(month), month);
 }

@@ -1,0 +1,118 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import { AppError } from '#server/app-error.ts';
+import { coordinatorOf, loadResponsibilities } from '#server/area/responsible.service.ts';
+import { cascadeOf } from '#server/figure/cascade.service.ts';
+import {
+  type Catalogue,
+  type FigureSet,
+  findAreaRow,
+  type IssueRow,
+  indicatorBrief,
+  issueBrief,
+  listChildren,
+  listCutOffs,
+  loadCatalogue,
+  loadFigures,
+  nationId,
+} from '#server/figure/figure.service.ts';
+import {
+  cutOffMonths,
+  indicatorHeadline,
+  issueHeadline,
+  readFrom,
+  trajectoryOf,
+} from '#server/figure/headline.service.ts';
+import { answerHead, getProvince, type PageScope } from '#server/figure/page-scope.service.ts';
+import { latestSmallWins } from '#server/figure/small-win-brief.service.ts';
+import { reportingState } from '#server/overview/reporting-state.service.ts';
+import { type IssuePage, issuePageSchema } from '#shared/issue-page.ts';
+import type { Month } from '#shared/month.ts';
+import { inflationAnswer } from './inflation.ts';
+import { areaTrends, comparedAreas } from './regencies.ts';
+import { twoTruths } from './two-truths.ts';
+
+const listedSmallWins = 6;
+
+/**
+ * Everything about one issue in the province.
+ * @throws AppError NOT_FOUND for an unknown slug
+ */
+export async function issuePage(db: Kysely<Database>, page: PageScope, slug: string): Promise<IssuePage> {
+  const { month, scope } = page;
+  const [province, nation, catalogue] = await Promise.all([
+    getProvince(db, page),
+    findAreaRow(db, nationId),
+    loadCatalogue(db),
+  ]);
+  const issue = catalogue.issues.find((each) => each.slug === slug);
+  if (!issue) throw new AppError('NOT_FOUND');
+  const regencies = await listChildren(db, province.id);
+  const indicatorIds = [...catalogue.indicators.values()].flatMap((row) => (row.issueId === issue.id ? [row.id] : []));
+  const [figures, cutOffs, responsibilities, smallWins, reporting] = await Promise.all([
+    loadFigures(db, catalogue, {
+      scope,
+      indicatorIds,
+      areas: [...(nation ? [nation] : []), province, ...regencies],
+      from: readFrom(month),
+      to: month,
+    }),
+    listCutOffs(db, cutOffMonths(month)),
+    loadResponsibilities(db, month),
+    latestSmallWins(db, catalogue, {
+      month,
+      scope,
+      audience: page.audience,
+      limit: listedSmallWins,
+      issueId: issue.id,
+    }),
+    page.audience === 'staff' ? reportingState(db, { month, asOf: page.asOf, issueId: issue.id }) : null,
+  ]);
+
+  const context = { catalogue, figures, cutOffs };
+  const headline = issueHeadline(context, issue, province.id, month);
+  const outcome =
+    issue.outcomeIndicatorId && headline.role === 'headline'
+      ? indicatorHeadline(context, figures.indicator(issue.outcomeIndicatorId), province.id, month, 'outcome')
+      : null;
+  const isInflation = issue.id === 'INF';
+  const regional = { catalogue, figures, areas: regencies };
+  return issuePageSchema.parse({
+    ...answerHead(page, province),
+    issue: { ...issueBrief(issue), juklakState: issue.juklakState, juklakNote: issue.juklakNote },
+    coordinator: coordinatorOf(responsibilities, issue.id, [province.id]),
+    headline: { ...headline, trajectory: trajectoryOf(context, headline, province.id, month) },
+    outcome: outcome && { ...outcome, trajectory: trajectoryOf(context, outcome, province.id, month) },
+    cascade: cascadeOf(context, issue.id, province.id, [month, headline.figure?.month ?? month]),
+    regencies: isInflation ? null : comparedAreas(regional, headline, month),
+    trends: isInflation ? null : areaTrends(regional, headline, month),
+    supporting: supportingFigures(catalogue, figures, issue, province.id, month),
+    twoTruths: twoTruths({ catalogue, figures, areaId: province.id, month }, issue),
+    inflation: isInflation ? inflationAnswer(context, { nation, province, regencies }, month) : null,
+    targets: issueTargets(catalogue, figures, issue, province.id),
+    smallWins,
+    completeness: reporting?.total ?? null,
+  } satisfies IssuePage);
+}
+
+function supportingFigures(
+  catalogue: Catalogue,
+  figures: FigureSet,
+  issue: IssueRow,
+  areaId: string,
+  month: Month,
+): IssuePage['supporting'] {
+  const shown = [issue.headlineIndicatorId, issue.outcomeIndicatorId];
+  return [...catalogue.indicators.values()].flatMap((row) => {
+    if (row.issueId !== issue.id || row.stage !== null || shown.includes(row.id)) return [];
+    const figure = figures.latest(row.id, areaId, month);
+    return figure ? [{ indicator: indicatorBrief(row), figure }] : [];
+  });
+}
+
+function issueTargets(catalogue: Catalogue, figures: FigureSet, issue: IssueRow, areaId: string): IssuePage['targets'] {
+  return [...catalogue.indicators.values()].flatMap((row) => {
+    const points = row.issueId === issue.id ? figures.targets(row.id, areaId) : [];
+    return points.length > 0 ? [{ indicator: indicatorBrief(row), points }] : [];
+  });
+}

@@ -1,0 +1,101 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
+import {
+  areaBrief,
+  findAreaRow,
+  listChildren,
+  listCutOffs,
+  loadCatalogue,
+  loadFigures,
+  nationId,
+} from '#server/figure/figure.service.ts';
+import { cutOffMonths, readFrom } from '#server/figure/headline.service.ts';
+import { answerHead, getProvince, type PageScope } from '#server/figure/page-scope.service.ts';
+import { latestSmallWins } from '#server/figure/small-win-brief.service.ts';
+import { addMonths, lastDayOfMonth } from '#shared/month.ts';
+import { type Overview, overviewSchema } from '#shared/overview.ts';
+import { heatCell, heatColumn } from './heat-map.ts';
+import { cardIndicatorIds, issueCard } from './issue-card.ts';
+import { countRestatements, findLatestMonth } from './overview.queries.ts';
+import { reportingState } from './reporting-state.service.ts';
+
+const listedLateReports = 6;
+const listedSmallWins = 4;
+
+/** The situation of a month on one screen. */
+export async function overview(db: Kysely<Database>, page: PageScope): Promise<Overview> {
+  const { month, scope } = page;
+  const [province, nation, catalogue] = await Promise.all([
+    getProvince(db, page),
+    findAreaRow(db, nationId),
+    loadCatalogue(db),
+  ]);
+  const [figures, cutOffs, regencies, latestMonth, smallWins, staff] = await Promise.all([
+    loadFigures(db, catalogue, {
+      scope,
+      indicatorIds: catalogue.issues.flatMap((issue) => cardIndicatorIds({ catalogue }, issue)),
+      areas: nation ? [province, nation] : [province],
+      from: readFrom(month),
+      to: month,
+    }),
+    listCutOffs(db, cutOffMonths(month)),
+    listChildren(db, province.id),
+    findLatestMonth(db, {
+      indicatorIds: catalogue.issues.map((issue) => issue.headlineIndicatorId),
+      areaId: province.id,
+      parentId: province.parentId ?? '',
+      held: scope === 'verified' ? 'verifiedHeld' : 'submittedHeld',
+    }),
+    latestSmallWins(db, catalogue, { month, scope, audience: page.audience, limit: listedSmallWins }),
+    page.audience === 'staff' ? staffBlocks(db, page) : nobodysBlocks,
+  ]);
+
+  const context = { catalogue, figures, cutOffs };
+  const cards = catalogue.issues.map((issue) => issueCard(context, issue, province.id, month));
+  const columns = cards.map(({ headline }) => heatColumn(headline, month));
+  const months = columns.map((column) => column.month).sort();
+  const regional = await loadFigures(db, catalogue, {
+    scope,
+    indicatorIds: columns.map((column) => column.indicatorId),
+    areas: regencies,
+    from: months[0] ?? month,
+    to: months.at(-1) ?? month,
+  });
+  return overviewSchema.parse({
+    ...answerHead(page, province),
+    latestMonth,
+    cards,
+    heatIndicators: cards.map(({ headline }) => headline.indicator),
+    regions: regencies.map((area) => ({
+      area: areaBrief(area),
+      cells: columns.map((column) => heatCell({ catalogue, figures: regional }, column, area.id)),
+    })),
+    smallWins,
+    ...staff,
+  } satisfies Overview);
+}
+
+type StaffBlocks = Pick<Overview, 'completeness' | 'lateReports' | 'restatements'>;
+
+const nobodysBlocks: StaffBlocks = { completeness: null, lateReports: null, restatements: null };
+
+async function staffBlocks(db: Kysely<Database>, { month, asOf }: PageScope): Promise<StaffBlocks> {
+  const since = aMonthBefore(asOf);
+  const [reporting, [restated]] = await Promise.all([
+    reportingState(db, { month, asOf }),
+    countRestatements(db, { since }),
+  ]);
+  return {
+    completeness: reporting.total,
+    lateReports: { total: reporting.late.length, items: reporting.late.slice(0, listedLateReports) },
+    restatements: { since, count: restated?.count ?? 0 },
+  };
+}
+
+/** The same day of the month before, or its last day where it is shorter. */
+function aMonthBefore(date: string): string {
+  const previous = addMonths(date.slice(0, 7), -1);
+  const last = lastDayOfMonth(previous);
+  const same = `${previous}-${date.slice(8)}`;
+  return same < last ? same : last;
+}
