@@ -13,6 +13,9 @@ import type { Auth } from './auth/auth.ts';
 import { clientFiles } from './client-files.ts';
 import type { Config } from './config.ts';
 import type { Actor, Context } from './context.ts';
+import { createChangeFeed } from './events/change-feed.ts';
+import { eventStream } from './events/event-stream.ts';
+import { readHandler } from './read/read-handler.ts';
 
 /** What the application is made of; tests put in their own. */
 export interface AppDeps {
@@ -63,7 +66,9 @@ function securityHeaders(config: Config) {
 }
 
 export function createApp(deps: AppDeps): Express {
-  const { config, database, logger } = deps;
+  const { config, logger } = deps;
+  const feed = createChangeFeed(deps.database, (error) => logger.error({ err: error }, 'cannot look for changes'));
+  const database = feed.watch(deps.database);
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -77,6 +82,8 @@ export function createApp(deps: AppDeps): Express {
     response.json({ status: 'ready' });
   });
 
+  app.use(readHandler({ config, database, findActor: deps.auth.findActor }));
+
   app.use(
     pinoHttp({ logger, autoLogging: { ignore: (request) => request.method === 'GET' }, serializers: quietSerializers }),
   );
@@ -89,7 +96,7 @@ export function createApp(deps: AppDeps): Express {
     compression(),
     createExpressMiddleware({
       router: deps.router ?? appRouter,
-      createContext: ({ req }) => createContext(deps, req),
+      createContext: ({ req }) => createContext({ ...deps, database }, req),
       maxBodySize: 2_000_000,
       onError: ({ error, path }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR')
@@ -97,6 +104,8 @@ export function createApp(deps: AppDeps): Express {
       },
     }),
   );
+
+  app.get('/api/events', eventStream(feed));
 
   app.use('/api', (_request, _response) => {
     throw new AppError('NOT_FOUND');
