@@ -60,7 +60,8 @@ const dark: MantineColorsTuple = [
 ];
 
 // Without `system-ui`: on many Linux machines that is a very wide face, and the tables are dense.
-const FONT_STACK = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', Arial, sans-serif";
+const FONT_STACK =
+  "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', Arial, sans-serif";
 
 export const theme = createTheme({
   colors: { navy, dark },

@@ -27,7 +27,7 @@ export function sortByMonth<T extends { month: Month }>(points: readonly T[]): T
  * The usual distance between the points in months: 1 for a monthly series, 12 for a yearly one.
  * It tells a month that is missing from a month in which nothing was expected.
  */
-export function usualStep(points: readonly MonthPoint[]): number {
+function usualStep(points: readonly MonthPoint[]): number {
   const sorted = sortByMonth(points);
   let step = Number.POSITIVE_INFINITY;
   for (const [index, point] of sorted.entries()) {

@@ -35,7 +35,6 @@ export const charts: Translation<typeof source> = {
     stage: 'Stage',
     share: 'Share',
     formula: 'Formula',
-    count: 'Count',
     source: 'Source',
     cutOff: 'Cut-off',
     coverage: 'Coverage',

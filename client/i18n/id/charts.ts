@@ -32,7 +32,6 @@ export const charts = {
     stage: 'Tahap',
     share: 'Bagian',
     formula: 'Rumus',
-    count: 'Jumlah',
     source: 'Sumber',
     cutOff: 'Batas data',
     coverage: 'Cakupan',
