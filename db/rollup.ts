@@ -69,7 +69,7 @@ export async function applyRollupDelta(
   for (const place of places) await addToRollup(trx, { ...key, ...place, ...delta, sampleHeld });
 }
 
-interface AreaNode {
+export interface AreaNode {
   id: string;
   parentId: string | null;
   level: AreaLevel;
@@ -78,7 +78,7 @@ interface AreaNode {
   villageCount: number;
 }
 
-interface CollectedIndicator {
+export interface CollectedIndicator {
   aggregation: Aggregation;
   collectLevel: AreaLevel;
 }
@@ -148,9 +148,10 @@ export async function recomputeRollups(
   }
 }
 
-type RollupRow = RollupKey & RollupPlace & RollupDelta & { sampleHeld: number };
+export type RollupRow = RollupKey & RollupPlace & RollupDelta & { sampleHeld: number };
 
-async function sumCells(
+/** The rollup rows that one indicator's cells of one month amount to; nothing is written. */
+export async function sumCells(
   trx: Kysely<Database>,
   key: RollupKey,
   indicator: CollectedIndicator,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
 
 /** Every setting, from the environment; `.env.example` documents them. */
-const environmentSchema = z.object({
+export const environmentSchema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4100),
@@ -22,7 +22,6 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   SMTP_URL: z.string().min(1).optional(),
   MAIL_FROM: z.string().min(3).optional(),
-  SATGAS_DEMO: flag.default(false),
 });
 
 export interface Config {
@@ -44,7 +43,7 @@ export interface Config {
   logLevel: string;
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
-  /** Sample data and demo accounts; set only by `satgas demo`. */
+  /** Sample data and demo accounts: only `satgas demo` runs so, no setting does. */
   isDemo: boolean;
 }
 
@@ -60,7 +59,10 @@ export class ConfigError extends Error {
  * Reads the settings once at start-up.
  * @throws ConfigError with one sentence that names the setting
  */
-export function readConfig(environment: Record<string, string | undefined>): Config {
+export function readConfig(
+  environment: Record<string, string | undefined>,
+  { isDemo = false }: { isDemo?: boolean } = {},
+): Config {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
@@ -87,7 +89,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: env.LOG_LEVEL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
-    isDemo: env.SATGAS_DEMO,
+    isDemo,
   };
 }
 

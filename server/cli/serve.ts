@@ -1,0 +1,26 @@
+import { claimDatabase } from '../database-kind.ts';
+import { assertAddressFree, startServer } from '../index.ts';
+import { openStore } from '../open-store.ts';
+import { type Command, print } from './command.ts';
+import { readArgs } from './options.ts';
+import { runUntilStopped } from './run-until-stopped.ts';
+import { productionConfig } from './settings.ts';
+
+export const serve: Command = {
+  summary: 'run the application',
+  help: `satgas serve
+
+Brings the database up to date and serves the application at HOST and PORT until it is told to stop.
+The first run prints a link with which the first administrator is created; it works once.
+Settings come from the environment or a .env file; .env.example describes them.`,
+  async run(args) {
+    readArgs({ args, options: {} });
+    const config = productionConfig();
+    await assertAddressFree(config);
+    const database = await openStore(config);
+    await claimDatabase(database, 'production');
+    const server = await startServer({ config, database });
+    print(`Satgas 4+1 answers at ${server.url}`);
+    await runUntilStopped(server);
+  },
+};
