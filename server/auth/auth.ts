@@ -1,4 +1,5 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import { twoFactor, username } from 'better-auth/plugins';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
@@ -95,9 +96,12 @@ export async function createAuth({ database, config, secret, logger }: AuthDeps)
       disableCSRFCheck: false,
       database: { generateId: () => uuid() },
     },
-    logger: {
-      level: 'error',
-      log: (_level, message) => logger?.error({ message }, 'sign-in library'),
+    logger: { level: 'error', log: (_level, message) => logger?.error({ message }, 'sign-in library') },
+    // Refusals are everyday; what is not a refusal is a fault.
+    onAPIError: {
+      onError: (error) => {
+        if (!isAPIError(error)) logger?.error({ err: error }, 'sign-in failed');
+      },
     },
   } satisfies BetterAuthOptions;
 

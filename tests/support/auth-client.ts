@@ -76,7 +76,6 @@ function createBrowser(url: string): Browser {
     cookies,
     post: (path, body, headers) => send(path, { method: 'POST', body: JSON.stringify(body), headers }),
     query: (procedure) => send(`/api/trpc/${procedure}`, { method: 'GET' }),
-    mutate: (procedure, input) =>
-      send(`/api/trpc/${procedure}`, { method: 'POST', body: JSON.stringify(input) }),
+    mutate: (procedure, input) => send(`/api/trpc/${procedure}`, { method: 'POST', body: JSON.stringify(input) }),
   };
 }
