@@ -39,6 +39,8 @@ export const indicatorBriefSchema = z.object({
   measure: measureSchema,
   aggregation: aggregationSchema,
   periodicity: periodicitySchema,
+  /** What the cells of a sum are: "58 of 69 districts". */
+  collectLevel: areaLevelSchema,
   stage: stageSchema.nullable(),
   /** A change of it is in percentage points, and it is compared as it is, never per 1,000. */
   isPercentage: z.boolean(),
@@ -183,7 +185,10 @@ export type Change = z.infer<typeof changeSchema>;
 export const cutOffSchema = z.object({ label: z.string().nullable(), date: z.string().nullable() });
 export type CutOff = z.infer<typeof cutOffSchema>;
 
-/** A figure with what it is compared to. */
+/**
+ * A figure with what it is compared to. `figure.areaId` is the area asked for, save for inflation of a province that
+ * publishes none itself, where a CPI city stands in.
+ */
 export const headlineSchema = z.object({
   indicator: indicatorBriefSchema,
   /** `outcome` where the headline itself has no figure up to the month and the official outcome stands in. */
@@ -191,7 +196,7 @@ export const headlineSchema = z.object({
   figure: figureSchema.nullable(),
   status: statusAnswerSchema,
   change: changeSchema.nullable(),
-  /** The target at the end of the plan the month belongs to. */
+  /** The next target to reach, or the last one that has passed; for a band, the year's. */
   target: targetPointSchema.nullable(),
   cutOff: cutOffSchema,
 });

@@ -21,6 +21,7 @@ export function indicatorBrief(row: IndicatorRow): IndicatorBrief {
     measure: row.measure,
     aggregation: row.aggregation,
     periodicity: row.periodicity,
+    collectLevel: row.collectLevel,
     stage: row.stage,
     isPercentage: isPercentage(row),
   };

@@ -149,19 +149,23 @@ export class FigureSet {
 
   /** One line: the reported months, or those of one published series. Months that are due but missing are null points. */
   line(indicatorId: string, areaId: string, seriesId: string | null, from: Month, to: Month): SeriesPoint[] {
-    const { expectedMonths } = this.indicator(indicatorId);
-    return monthRange(from, to).flatMap((month) => {
+    const { expectedMonths, periodicity } = this.indicator(indicatorId);
+    const points = monthRange(from, to).flatMap((month) => {
       const figure =
         seriesId === null
           ? this.reported(indicatorId, areaId, month)
           : this.published(indicatorId, areaId, month).find((each) => each.seriesId === seriesId);
       if (figure) return [seriesPoint(figure)];
-      return isDue(expectedMonths, month) ? [missingPoint(month, this.#expected(indicatorId, areaId, month))] : [];
+      return isDue(expectedMonths, month) ? [missingPoint(month, this.#expected(indicatorId, areaId))] : [];
     });
+    // Years before a survey began are not missing.
+    const first = points.findIndex((point) => point.value !== null);
+    return periodicity === 'monthly' ? points : points.slice(Math.max(0, first));
   }
 
-  #expected(indicatorId: string, areaId: string, month: Month): number {
-    return this.rollup(indicatorId, areaId, month)?.expected ?? 0;
+  #expected(indicatorId: string, areaId: string): number {
+    const [row] = this.#rollups.get(`${indicatorId}|${areaId}`)?.values() ?? [];
+    return row?.expected ?? 0;
   }
 
   /** Every line of an indicator in an area that has a figure in the span: two sources are two lines. */
@@ -196,11 +200,16 @@ export class FigureSet {
     return lines;
   }
 
-  /** The area's plan. Without a target of its own, one that cannot be added is measured by the nation's. */
+  /**
+   * The area's plan. Without a target of its own, what cannot be added is measured by the nation's: in a province, and
+   * everywhere where it is a band (inflation). A regency is not held to what the whole nation shall reach.
+   */
   targets(indicatorId: string, areaId: string): TargetPoint[] {
     const indicator = this.indicator(indicatorId);
     const own = this.#targets.get(`${indicatorId}|${areaId}`) ?? [];
-    const isOwn = own.some((row) => row.kind === 'target') || indicator.aggregation === 'sum';
+    const isProvince = !areaId.includes('.');
+    const mayBorrow = indicator.aggregation !== 'sum' && (isProvince || indicator.direction === 'band');
+    const isOwn = own.some((row) => row.kind === 'target') || areaId === nationId || !mayBorrow;
     const nation = isOwn ? [] : (this.#targets.get(`${indicatorId}|${nationId}`) ?? []);
     const rows = [...own, ...nation.filter((row) => row.kind === 'target')];
     return rows.map((row) => targetPoint(row, indicator)).sort((a, b) => (a.month < b.month ? -1 : 1));

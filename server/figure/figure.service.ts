@@ -23,7 +23,7 @@ export type { AreaRow, IndicatorRow, IssueRow } from './figure.queries.ts';
 export { findDataVersion, listCutOffs } from './figure.queries.ts';
 export { areaBrief, indicatorBrief, issueBrief } from './figure-rows.ts';
 export { FigureSet, nationId } from './figure-set.ts';
-export { nextTarget, plannedPath, statusAnswer, targetInForce } from './target-path.ts';
+export { plannedPath, statusAnswer } from './target-path.ts';
 
 /** The issues and indicators, and where an indicator is collected at some areas only. */
 export interface Catalogue {

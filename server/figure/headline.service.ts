@@ -7,7 +7,7 @@ import type { IndicatorRow, IssueRow, listCutOffs } from './figure.queries.ts';
 import { type Catalogue, isCollectedAt } from './figure.service.ts';
 import { indicatorBrief, isPercentage } from './figure-rows.ts';
 import type { FigureSet } from './figure-set.ts';
-import { nextTarget, plannedPath, statusAnswer, targetInForce } from './target-path.ts';
+import { nextTarget, plannedPath, statusAnswer } from './target-path.ts';
 
 /** How long a monthly trend is. */
 export const trendMonths = 24;
@@ -75,16 +75,27 @@ export function indicatorHeadline(
     figure,
     status: statusAnswer(indicator, figure, targets, isCollectedAt(catalogue, indicator.id, areaId)),
     change: figure ? changeOf(figures, figure) : null,
-    target: targetInForce(targets, month),
+    target: nextTarget(targets, month),
     cutOff: cutOffOf(figure, indicator.issueId, cutOffs),
   };
 }
 
-/** The issue's headline, or its official outcome where the headline has no figure yet. */
-export function issueHeadline(context: HeadlineContext, issue: IssueRow, areaId: string, month: Month): Headline {
+/**
+ * The issue's headline, or its official outcome where the headline has no figure yet.
+ * @param cityIds areas that stand in for one that publishes none itself: before 2024 inflation was known for Mamuju only
+ */
+export function issueHeadline(
+  context: HeadlineContext,
+  issue: IssueRow,
+  areaId: string,
+  month: Month,
+  cityIds: readonly string[] = [],
+): Headline {
   const { figures } = context;
   const main = figures.indicator(issue.headlineIndicatorId);
-  const headline = indicatorHeadline(context, main, areaId, month, 'headline');
+  const standIns = main.direction === 'band' ? cityIds : [];
+  const headlines = [areaId, ...standIns].map((id) => indicatorHeadline(context, main, id, month, 'headline'));
+  const headline = headlines.find((each) => each.figure) ?? indicatorHeadline(context, main, areaId, month, 'headline');
   if (headline.figure || !issue.outcomeIndicatorId) return headline;
   const outcome = indicatorHeadline(context, figures.indicator(issue.outcomeIndicatorId), areaId, month, 'outcome');
   return outcome.figure ? outcome : headline;
@@ -103,13 +114,14 @@ export function lineOf(figures: FigureSet, figure: Figure, from: Month, to: Mont
 export function trajectoryOf(
   context: HeadlineContext,
   headline: Headline,
-  areaId: string,
+  pageAreaId: string,
   month: Month,
 ): TrajectoryAnswer {
   const { figures } = context;
+  const areaId = headline.figure?.areaId ?? pageAreaId;
   const indicator = figures.indicator(headline.indicator.id);
   const targets = figures.targets(indicator.id, areaId);
-  const next = nextTarget(targets, headline.figure?.month ?? month);
+  const next = nextTarget(targets, month);
   const publishedFrom = figures.publishedRows(indicator.id, areaId)[0]?.month ?? month;
   const start = lineStart(indicator, month);
   // A few published years may lie before the monthly window; a line of them is worth its length.

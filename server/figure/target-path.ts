@@ -64,8 +64,8 @@ export function plannedPath(targets: readonly TargetPoint[], from: Month, to: Mo
   }));
 }
 
-/** The target at the end of the plan that the month belongs to. For a band, the band of that year. */
-export function targetInForce(targets: readonly TargetPoint[], month: Month): TargetPoint | null {
+/** The target at the end of the plan that the month belongs to. */
+function targetInForce(targets: readonly TargetPoint[], month: Month): TargetPoint | null {
   const band = targets.findLast((point) => point.low !== null && point.month.slice(0, 4) === month.slice(0, 4));
   if (band) return band;
   if (targets.some((point) => point.low !== null)) return null;
@@ -73,7 +73,7 @@ export function targetInForce(targets: readonly TargetPoint[], month: Month): Ta
   return targets.find((point) => point.month === plan?.finalTarget.month && point.kind === 'target') ?? null;
 }
 
-/** The next target to reach, else the last one that has passed: the one the run-rate is about. */
+/** The next target to reach, else the last one that has passed; for a band, the band of that year. */
 export function nextTarget(targets: readonly TargetPoint[], month: Month): TargetPoint | null {
   const ahead = targets.find((point) => point.kind === 'target' && point.low === null && point.month >= month);
   return ahead ?? targetInForce(targets, month);

@@ -33,7 +33,8 @@ export function inflationAnswer(
   if (!yoy || !mtm || !ytd) return null;
   const areas = [...(nation ? [nation] : []), province, ...regencies.filter((area) => area.isCpiCity === 1)];
   // One month for all, so that the columns can be compared; an area that has none for it has a gap.
-  const shown = figures.latest(yoy.id, province.id, month)?.month ?? month;
+  const known = areas.slice(nation ? 1 : 0).flatMap((area) => figures.latest(yoy.id, area.id, month)?.month ?? []);
+  const shown = known[0] ?? month;
   const from = addMonths(month, -chartMonths);
   const at = (indicator: IndicatorRow, areaId: string) => figures.at(indicator.id, areaId, shown);
   const [here, there] = [at(yoy, province.id), nation ? at(yoy, nation.id) : null];

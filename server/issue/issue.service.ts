@@ -70,7 +70,8 @@ export async function issuePage(db: Kysely<Database>, page: PageScope, slug: str
   ]);
 
   const context = { catalogue, figures, cutOffs };
-  const headline = issueHeadline(context, issue, province.id, month);
+  const cityIds = regencies.filter((area) => area.isCpiCity === 1).map((area) => area.id);
+  const headline = issueHeadline(context, issue, province.id, month, cityIds);
   const outcome =
     issue.outcomeIndicatorId && headline.role === 'headline'
       ? indicatorHeadline(context, figures.indicator(issue.outcomeIndicatorId), province.id, month, 'outcome')

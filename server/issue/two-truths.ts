@@ -15,6 +15,9 @@ interface TwoTruthsContext {
 
 const listedDisagreements = 6;
 
+/** Their series are steps of one verification (listed, checked, removed, left), not answers to one question. */
+const indicatorsOfSteps = new Set(['KE_P3KE_KK', 'KE_P3KE_JIWA']);
+
 /** What different sources say about one thing, side by side: they are shown, never averaged or chosen from. */
 export function twoTruths(context: TwoTruthsContext, issue: IssueRow): TwoTruths[] {
   const outcome = issue.outcomeIndicatorId ? context.figures.indicator(issue.outcomeIndicatorId) : null;
@@ -67,7 +70,7 @@ function side({ figures }: TwoTruthsContext, indicator: IndicatorRow, figure: Fi
 function disagreements(context: TwoTruthsContext, issue: IssueRow): TwoTruths[] {
   const found: (TwoTruths & { month: Month })[] = [];
   for (const indicator of context.catalogue.indicators.values()) {
-    if (indicator.issueId !== issue.id) continue;
+    if (indicator.issueId !== issue.id || indicatorsOfSteps.has(indicator.id)) continue;
     const rows = context.figures.publishedRows(indicator.id, context.areaId);
     for (const month of new Set(rows.map((row) => row.month))) {
       const told = statements(context, indicator, month);
@@ -88,7 +91,16 @@ function disagreements(context: TwoTruthsContext, issue: IssueRow): TwoTruths[] 
 
 function statements({ figures, areaId }: TwoTruthsContext, indicator: IndicatorRow, month: Month): Figure[] {
   const reported = figures.reported(indicator.id, areaId, month);
-  const published = figures.published(indicator.id, areaId, month).filter((figure) => figure.value !== null);
+  const published = oneOfEachSeries(figures.published(indicator.id, areaId, month));
   // Invented figures are no second source.
   return reported && !reported.isSample ? [reported, ...published] : published;
+}
+
+/** The weeks of a month within one series are progress, not disagreement: its leading figure speaks for it. */
+function oneOfEachSeries(figures: readonly Figure[]): Figure[] {
+  const leads = new Map<string | null, Figure>();
+  for (const figure of figures) {
+    if (figure.value !== null && !leads.has(figure.seriesId)) leads.set(figure.seriesId, figure);
+  }
+  return [...leads.values()];
 }

@@ -20,9 +20,13 @@ export function cardIndicatorIds({ catalogue }: Pick<HeadlineContext, 'catalogue
   return [issue.headlineIndicatorId, ...outcome, ...stageIndicators(catalogue, issue.id).map((row) => row.id)];
 }
 
-export function issueCard(context: HeadlineContext, issue: IssueRow, areaId: string, month: Month): IssueCard {
+export function issueCard(
+  context: HeadlineContext,
+  issue: IssueRow,
+  { areaId, month, cityIds }: { areaId: string; month: Month; cityIds: readonly string[] },
+): IssueCard {
   const { catalogue, figures } = context;
-  const headline = issueHeadline(context, issue, areaId, month);
+  const headline = issueHeadline(context, issue, areaId, month, cityIds);
   const { figure } = headline;
   const stages = stageIndicators(catalogue, issue.id);
   const outcome = issue.outcomeIndicatorId && headline.role === 'headline' ? issue.outcomeIndicatorId : null;

@@ -25,21 +25,22 @@ const listedSmallWins = 4;
 /** The situation of a month on one screen. */
 export async function overview(db: Kysely<Database>, page: PageScope): Promise<Overview> {
   const { month, scope } = page;
-  const [province, nation, catalogue] = await Promise.all([
+  const [province, nation, catalogue, regencies] = await Promise.all([
     getProvince(db, page),
     findAreaRow(db, nationId),
     loadCatalogue(db),
+    listChildren(db, page.provinceId),
   ]);
-  const [figures, cutOffs, regencies, latestMonth, smallWins, staff] = await Promise.all([
+  const cities = regencies.filter((area) => area.isCpiCity === 1);
+  const [figures, cutOffs, latestMonth, smallWins, staff] = await Promise.all([
     loadFigures(db, catalogue, {
       scope,
       indicatorIds: catalogue.issues.flatMap((issue) => cardIndicatorIds({ catalogue }, issue)),
-      areas: nation ? [province, nation] : [province],
+      areas: [province, ...(nation ? [nation] : []), ...cities],
       from: readFrom(month),
       to: month,
     }),
     listCutOffs(db, cutOffMonths(month)),
-    listChildren(db, province.id),
     findLatestMonth(db, {
       indicatorIds: catalogue.issues.map((issue) => issue.headlineIndicatorId),
       areaId: province.id,
@@ -51,7 +52,8 @@ export async function overview(db: Kysely<Database>, page: PageScope): Promise<O
   ]);
 
   const context = { catalogue, figures, cutOffs };
-  const cards = catalogue.issues.map((issue) => issueCard(context, issue, province.id, month));
+  const cityIds = cities.map((area) => area.id);
+  const cards = catalogue.issues.map((issue) => issueCard(context, issue, { areaId: province.id, month, cityIds }));
   const columns = cards.map(({ headline }) => heatColumn(headline, month));
   const months = columns.map((column) => column.month).sort();
   const regional = await loadFigures(db, catalogue, {
