@@ -31,7 +31,7 @@ const listedSmallWins = 6;
  * @throws AppError NOT_FOUND for a code that is not in this province
  */
 export async function areaPage(db: Kysely<Database>, page: PageScope, code: string): Promise<AreaPage> {
-  const { month, scope } = page;
+  const { month, scope, audience } = page;
   const [province, area, catalogue] = await Promise.all([
     getProvince(db, page),
     findAreaRow(db, code),
@@ -44,6 +44,7 @@ export async function areaPage(db: Kysely<Database>, page: PageScope, code: stri
     listAliases(db, { areaId: area.id }),
     loadFigures(db, catalogue, {
       scope,
+      audience,
       indicatorIds: pageIndicatorIds(catalogue),
       areas: [area],
       from: readFrom(month),
@@ -54,7 +55,7 @@ export async function areaPage(db: Kysely<Database>, page: PageScope, code: stri
     latestSmallWins(db, catalogue, {
       month,
       scope,
-      audience: page.audience,
+      audience,
       limit: listedSmallWins,
       within: area.id,
     }),
@@ -111,7 +112,7 @@ async function ancestorsOf(db: Kysely<Database>, area: AreaRow): Promise<AreaRow
 async function childRows(
   db: Kysely<Database>,
   catalogue: Catalogue,
-  { month, scope }: PageScope,
+  { month, scope, audience }: PageScope,
   children: readonly AreaRow[],
   headlines: readonly Headline[],
 ): Promise<AreaPage['children']> {
@@ -123,6 +124,7 @@ async function childRows(
   const months = columns.map((column) => column.month).sort();
   const figures = await loadFigures(db, catalogue, {
     scope,
+    audience,
     indicatorIds: columns.map((column) => column.indicatorId),
     areas: children,
     from: months[0] ?? month,

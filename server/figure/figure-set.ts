@@ -6,14 +6,21 @@ import { publishedFigure, ratioFigure, rollupFigure, targetPoint } from './figur
 /** The nation: never a sum, only a comparison, and the fallback of targets that cannot be added. */
 export const nationId = 'ID';
 
+/** Who reads: staff, or everybody else. */
+export type Audience = 'public' | 'staff';
+
 export interface FigureRows {
   scope: DataScope;
+  audience: Audience;
   indicators: ReadonlyMap<string, IndicatorRow>;
   rollups: readonly RollupRow[];
   published: readonly PublishedRow[];
   targets: readonly TargetRow[];
   breaks: readonly SeriesBreakRow[];
 }
+
+/** In a village so few people can be recognised: the public is not told. */
+const mostHidden = 4;
 
 const trust = { H: 0, M: 1, L: 2 } as const;
 
@@ -80,7 +87,14 @@ export class FigureSet {
 
   #sum(indicatorId: string, areaId: string, month: Month): Figure | null {
     const row = this.#rollups.get(`${indicatorId}|${areaId}`)?.get(month);
-    return rollupFigure(row, this.indicator(indicatorId), this.scope);
+    const figure = rollupFigure(row, this.indicator(indicatorId), this.scope);
+    return row && figure && this.#isHidden(row, figure) ? null : figure;
+  }
+
+  #isHidden({ level }: RollupRow, { value }: Figure): boolean {
+    return (
+      this.#rows.audience === 'public' && level === 'village' && value !== null && value > 0 && value <= mostHidden
+    );
   }
 
   /** The rollup itself, for the count of cells that do not apply. */

@@ -14,7 +14,7 @@ import type {
 export type IndicatorRow = Selectable<IndicatorTable>;
 export type IssueRow = Selectable<IssueTable>;
 export type AreaRow = Selectable<AreaTable>;
-export type RollupRow = Omit<Selectable<RollupTable>, 'parentId' | 'level'>;
+export type RollupRow = Omit<Selectable<RollupTable>, 'parentId'>;
 export type TargetRow = Selectable<TargetTable>;
 export type SeriesBreakRow = Selectable<SeriesBreakTable>;
 type NoParams = Record<string, never>;
@@ -62,6 +62,7 @@ export async function listRollups(db: Kysely<Database>, range: RollupRange): Pro
       'indicatorId',
       'areaId',
       'month',
+      'level',
       'verifiedSum',
       'verifiedHeld',
       'verifiedNa',

@@ -17,12 +17,12 @@ import {
   listTargets,
   type RollupRow,
 } from './figure.queries.ts';
-import { FigureSet, nationId } from './figure-set.ts';
+import { type Audience, FigureSet, nationId } from './figure-set.ts';
 
 export type { AreaRow, IndicatorRow, IssueRow } from './figure.queries.ts';
 export { findDataVersion, listCutOffs } from './figure.queries.ts';
 export { areaBrief, indicatorBrief, issueBrief } from './figure-rows.ts';
-export { FigureSet, nationId } from './figure-set.ts';
+export { type Audience, FigureSet, nationId } from './figure-set.ts';
 export { plannedPath, statusAnswer } from './target-path.ts';
 
 /** The issues and indicators, and where an indicator is collected at some areas only. */
@@ -62,6 +62,8 @@ export async function listChildren(db: Kysely<Database>, parentId: string): Prom
 
 export interface FigureRequest {
   scope: DataScope;
+  /** 'public' unless said otherwise: small figures of villages are left out. */
+  audience?: Audience;
   indicatorIds: readonly string[];
   /** Figures of these areas. */
   areas: readonly Pick<AreaRow, 'id' | 'parentId'>[];
@@ -94,7 +96,8 @@ export async function loadFigures(
     listTargets(db, { indicatorIds, areaIds: [...new Set([...areaIds, nationId])] }),
     listBreaks(db, indicatorIds),
   ]);
-  return new FigureSet({ scope: request.scope, indicators: catalogue.indicators, rollups, published, targets, breaks });
+  const { scope, audience = 'public' } = request;
+  return new FigureSet({ scope, audience, indicators: catalogue.indicators, rollups, published, targets, breaks });
 }
 
 async function rollupsOf(db: Kysely<Database>, request: FigureRequest): Promise<RollupRow[]> {

@@ -3,8 +3,7 @@ import type { Database } from '#db/schema.ts';
 import { AppError } from '#server/app-error.ts';
 import type { DataScope } from '#shared/figure.ts';
 import type { Month } from '#shared/month.ts';
-import { type AreaRow, areaBrief, findAreaRow } from './figure.service.ts';
-import type { Audience } from './small-win-brief.service.ts';
+import { type AreaRow, type Audience, areaBrief, findAreaRow } from './figure.service.ts';
 
 /** What an answer depends on, and nothing else: whoever asks with the same scope gets the same bytes. */
 export interface PageScope {

@@ -4,16 +4,14 @@ import type { DataScope, SmallWinBrief } from '#shared/figure.ts';
 import type { IssueId } from '#shared/indicator.ts';
 import { lastDayOfMonth, type Month } from '#shared/month.ts';
 import { fromScaled } from '#shared/scale.ts';
-import { areaRows, type Catalogue, loadFigures } from './figure.service.ts';
+import { type Audience, areaRows, type Catalogue, loadFigures } from './figure.service.ts';
 import { indicatorBrief } from './figure-rows.ts';
 import type { FigureSet } from './figure-set.ts';
-
-/** Who reads: staff also see small wins that are verified but not yet published. */
-export type Audience = 'public' | 'staff';
 
 export interface SmallWinScope {
   month: Month;
   scope: DataScope;
+  /** Staff also see small wins that are verified but not yet published. */
   audience: Audience;
   limit: number;
   issueId?: IssueId;
@@ -79,7 +77,7 @@ export async function latestSmallWins(
       )
       .orderBy('area.id')
       .execute(),
-    claimedFigures(db, catalogue, wins, scope.scope),
+    claimedFigures(db, catalogue, wins, scope),
   ]);
   return wins.map((win) => ({
     id: win.id,
@@ -98,7 +96,7 @@ async function claimedFigures(
   db: Kysely<Database>,
   catalogue: Catalogue,
   wins: readonly SmallWinRow[],
-  scope: DataScope,
+  { scope, audience }: SmallWinScope,
 ): Promise<FigureSet | null> {
   const months = wins.flatMap((win) => win.month ?? []).sort();
   const [from, to] = [months.at(0), months.at(-1)];
@@ -108,7 +106,7 @@ async function claimedFigures(
     wins.flatMap((win) => win.areaId ?? []),
   );
   const indicatorIds = [...new Set(wins.flatMap((win) => win.indicatorId ?? []))];
-  return loadFigures(db, catalogue, { scope, indicatorIds, areas, from, to });
+  return loadFigures(db, catalogue, { scope, audience, indicatorIds, areas, from, to });
 }
 
 function claimOf(win: SmallWinRow, catalogue: Catalogue, held: FigureSet | null): SmallWinBrief['claim'] {

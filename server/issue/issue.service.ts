@@ -39,7 +39,7 @@ const listedSmallWins = 6;
  * @throws AppError NOT_FOUND for an unknown slug
  */
 export async function issuePage(db: Kysely<Database>, page: PageScope, slug: string): Promise<IssuePage> {
-  const { month, scope } = page;
+  const { month, scope, audience } = page;
   const [province, nation, catalogue] = await Promise.all([
     getProvince(db, page),
     findAreaRow(db, nationId),
@@ -52,6 +52,7 @@ export async function issuePage(db: Kysely<Database>, page: PageScope, slug: str
   const [figures, cutOffs, responsibilities, smallWins, reporting] = await Promise.all([
     loadFigures(db, catalogue, {
       scope,
+      audience,
       indicatorIds,
       areas: [...(nation ? [nation] : []), province, ...regencies],
       from: readFrom(month),
@@ -62,11 +63,11 @@ export async function issuePage(db: Kysely<Database>, page: PageScope, slug: str
     latestSmallWins(db, catalogue, {
       month,
       scope,
-      audience: page.audience,
+      audience,
       limit: listedSmallWins,
       issueId: issue.id,
     }),
-    page.audience === 'staff' ? reportingState(db, { month, asOf: page.asOf, issueId: issue.id }) : null,
+    audience === 'staff' ? reportingState(db, { month, asOf: page.asOf, issueId: issue.id }) : null,
   ]);
 
   const context = { catalogue, figures, cutOffs };

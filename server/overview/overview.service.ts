@@ -24,7 +24,7 @@ const listedSmallWins = 4;
 
 /** The situation of a month on one screen. */
 export async function overview(db: Kysely<Database>, page: PageScope): Promise<Overview> {
-  const { month, scope } = page;
+  const { month, scope, audience } = page;
   const [province, nation, catalogue, regencies] = await Promise.all([
     getProvince(db, page),
     findAreaRow(db, nationId),
@@ -35,6 +35,7 @@ export async function overview(db: Kysely<Database>, page: PageScope): Promise<O
   const [figures, cutOffs, latestMonth, smallWins, staff] = await Promise.all([
     loadFigures(db, catalogue, {
       scope,
+      audience,
       indicatorIds: catalogue.issues.flatMap((issue) => cardIndicatorIds({ catalogue }, issue)),
       areas: [province, ...(nation ? [nation] : []), ...cities],
       from: readFrom(month),
@@ -47,8 +48,8 @@ export async function overview(db: Kysely<Database>, page: PageScope): Promise<O
       parentId: province.parentId ?? '',
       held: scope === 'verified' ? 'verifiedHeld' : 'submittedHeld',
     }),
-    latestSmallWins(db, catalogue, { month, scope, audience: page.audience, limit: listedSmallWins }),
-    page.audience === 'staff' ? staffBlocks(db, page) : nobodysBlocks,
+    latestSmallWins(db, catalogue, { month, scope, audience, limit: listedSmallWins }),
+    audience === 'staff' ? staffBlocks(db, page) : nobodysBlocks,
   ]);
 
   const context = { catalogue, figures, cutOffs };
@@ -58,6 +59,7 @@ export async function overview(db: Kysely<Database>, page: PageScope): Promise<O
   const months = columns.map((column) => column.month).sort();
   const regional = await loadFigures(db, catalogue, {
     scope,
+    audience,
     indicatorIds: columns.map((column) => column.indicatorId),
     areas: regencies,
     from: months[0] ?? month,
