@@ -235,7 +235,7 @@ export const smallWinBriefSchema = z.object({
 });
 export type SmallWinBrief = z.infer<typeof smallWinBriefSchema>;
 
-/** Counts of reports of one month. received = verified + submitted + returned after a submission. */
+/** Counts of reports of one month. received = verified + submitted + returned; expected = received + missing. */
 export const completenessSchema = z.object({
   expected: count,
   received: count,

@@ -184,7 +184,7 @@ export const issuePageSchema = answerHeadSchema.extend({
   inflation: inflationSchema.nullable(),
   targets: z.array(z.object({ indicator: indicatorBriefSchema, points: z.array(targetPointSchema) })),
   smallWins: z.array(smallWinBriefSchema),
-  /** For staff; null for the public. */
+  /** For staff: null for the public, and for a month before reporting began. */
   completeness: completenessSchema.nullable(),
 });
 export type IssuePage = z.infer<typeof issuePageSchema>;

@@ -64,7 +64,7 @@ export const overviewSchema = answerHeadSchema.extend({
   heatIndicators: z.array(indicatorBriefSchema),
   /** Rows of the heat map, and tiles of the tile map by `area.tileRow` and `area.tileColumn`. */
   regions: z.array(z.object({ area: areaBriefSchema, cells: z.array(heatCellSchema) })),
-  /** The three below are for staff; null for the public. */
+  /** The three below are for staff: null for the public; the first two also for a month before reporting began. */
   completeness: completenessSchema.nullable(),
   lateReports: z.object({ total: z.number().int().nonnegative(), items: z.array(lateReportSchema) }).nullable(),
   restatements: z.object({ since: z.string(), count: z.number().int().nonnegative() }).nullable(),

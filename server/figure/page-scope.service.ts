@@ -13,6 +13,7 @@ export interface PageScope {
   audience: Audience;
   /** Today in the province's time zone. */
   asOf: string;
+  timeZone: string;
   dataVersion: number;
 }
 

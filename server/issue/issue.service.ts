@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import type { Database } from '#db/schema.ts';
+import type { DatabaseHandle } from '#db/connection.ts';
 import { AppError } from '#server/app-error.ts';
 import { coordinatorOf, loadResponsibilities } from '#server/area/responsible.service.ts';
 import { cascadeOf } from '#server/figure/cascade.service.ts';
@@ -38,7 +37,8 @@ const listedSmallWins = 6;
  * Everything about one issue in the province.
  * @throws AppError NOT_FOUND for an unknown slug
  */
-export async function issuePage(db: Kysely<Database>, page: PageScope, slug: string): Promise<IssuePage> {
+export async function issuePage(database: DatabaseHandle, page: PageScope, slug: string): Promise<IssuePage> {
+  const { db } = database;
   const { month, scope, audience } = page;
   const [province, nation, catalogue] = await Promise.all([
     getProvince(db, page),
@@ -67,7 +67,7 @@ export async function issuePage(db: Kysely<Database>, page: PageScope, slug: str
       limit: listedSmallWins,
       issueId: issue.id,
     }),
-    audience === 'staff' ? reportingState(db, { month, asOf: page.asOf, issueId: issue.id }) : null,
+    audience === 'staff' ? reportingState(database, page, issue.id) : null,
   ]);
 
   const context = { catalogue, figures, cutOffs };

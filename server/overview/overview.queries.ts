@@ -1,7 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { preparedQuery } from '#db/prepared-query.ts';
-import type { Database } from '#db/schema.ts';
-import type { IssueId } from '#shared/indicator.ts';
+import type { Database, ReportTable } from '#db/schema.ts';
 
 /** The latest month for which a province holds one of the figures in this scope. */
 export async function findLatestMonth(
@@ -26,38 +25,42 @@ export const countRestatements = preparedQuery<{ since: string }, { count: numbe
     .where('at', '>=', p.since),
 );
 
-export interface ReportStateRow {
-  agencyId: string;
-  agencyAbbr: string;
-  agencyName: string;
-  issueId: IssueId;
-  state: 'draft' | 'submitted' | 'verified' | 'returned';
-  dueDate: string;
-  firstSubmittedAt: string | null;
-  expectedCells: number;
-  filledCells: number;
-  notApplicableCells: number;
-  verifiedCells: number;
-  returnedCells: number;
-}
+export type ReportStateRow = Pick<
+  Selectable<ReportTable>,
+  | 'agencyId'
+  | 'issueId'
+  | 'state'
+  | 'firstSubmittedAt'
+  | 'expectedCells'
+  | 'filledCells'
+  | 'notApplicableCells'
+  | 'verifiedCells'
+  | 'returnedCells'
+>;
 
 export const listReports = preparedQuery<{ month: string }, ReportStateRow>((db, p) =>
   db
-    .selectFrom('report as r')
-    .innerJoin('agency as a', 'a.id', 'r.agencyId')
+    .selectFrom('report')
     .select([
-      'r.agencyId',
-      'a.abbr as agencyAbbr',
-      'a.name as agencyName',
-      'r.issueId',
-      'r.state',
-      'r.dueDate',
-      'r.firstSubmittedAt',
-      'r.expectedCells',
-      'r.filledCells',
-      'r.notApplicableCells',
-      'r.verifiedCells',
-      'r.returnedCells',
+      'agencyId',
+      'issueId',
+      'state',
+      'firstSubmittedAt',
+      'expectedCells',
+      'filledCells',
+      'notApplicableCells',
+      'verifiedCells',
+      'returnedCells',
     ])
-    .where('r.month', '=', p.month),
+    .where('month', '=', p.month),
+);
+
+/** The first month that has a report; null before there is any. */
+export const findFirstReport = preparedQuery<Record<string, never>, { month: string }>((db) =>
+  db.selectFrom('report').select('month').orderBy('month').limit(1),
+);
+
+/** When this database came into use. */
+export const findFirstEvent = preparedQuery<Record<string, never>, { at: string }>((db) =>
+  db.selectFrom('audit_event').select('at').orderBy('seq').limit(1),
 );

@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import type { Database } from '#db/schema.ts';
+import type { DatabaseHandle } from '#db/connection.ts';
 import {
   areaBrief,
   findAreaRow,
@@ -23,7 +22,8 @@ const listedLateReports = 6;
 const listedSmallWins = 4;
 
 /** The situation of a month on one screen. */
-export async function overview(db: Kysely<Database>, page: PageScope): Promise<Overview> {
+export async function overview(database: DatabaseHandle, page: PageScope): Promise<Overview> {
+  const { db } = database;
   const { month, scope, audience } = page;
   const [province, nation, catalogue, regencies] = await Promise.all([
     getProvince(db, page),
@@ -49,7 +49,7 @@ export async function overview(db: Kysely<Database>, page: PageScope): Promise<O
       held: scope === 'verified' ? 'verifiedHeld' : 'submittedHeld',
     }),
     latestSmallWins(db, catalogue, { month, scope, audience, limit: listedSmallWins }),
-    audience === 'staff' ? staffBlocks(db, page) : nobodysBlocks,
+    audience === 'staff' ? staffBlocks(database, page) : nobodysBlocks,
   ]);
 
   const context = { catalogue, figures, cutOffs };
@@ -83,15 +83,15 @@ type StaffBlocks = Pick<Overview, 'completeness' | 'lateReports' | 'restatements
 
 const nobodysBlocks: StaffBlocks = { completeness: null, lateReports: null, restatements: null };
 
-async function staffBlocks(db: Kysely<Database>, { month, asOf }: PageScope): Promise<StaffBlocks> {
-  const since = aMonthBefore(asOf);
+async function staffBlocks(database: DatabaseHandle, page: PageScope): Promise<StaffBlocks> {
+  const since = aMonthBefore(page.asOf);
   const [reporting, [restated]] = await Promise.all([
-    reportingState(db, { month, asOf }),
-    countRestatements(db, { since }),
+    reportingState(database, page),
+    countRestatements(database.db, { since }),
   ]);
   return {
-    completeness: reporting.total,
-    lateReports: { total: reporting.late.length, items: reporting.late.slice(0, listedLateReports) },
+    completeness: reporting?.total ?? null,
+    lateReports: reporting && { total: reporting.late.length, items: reporting.late.slice(0, listedLateReports) },
     restatements: { since, count: restated?.count ?? 0 },
   };
 }

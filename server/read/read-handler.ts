@@ -45,9 +45,10 @@ export function readHandler(deps: ReadDeps) {
       scope: query.data,
       audience: can(roleOf(actor), 'completeness.read') ? 'staff' : 'public',
       asOf,
+      timeZone: deps.config.timeZone,
       dataVersion: head?.dataVersion ?? 0,
     };
-    const kept = await cache.get(keyOf(page, scope), scope.dataVersion, () => page.compute(deps.database.db, scope));
+    const kept = await cache.get(keyOf(page, scope), scope.dataVersion, () => page.compute(deps.database, scope));
     const isPrivate = !page.isTimeless && (scope.audience === 'staff' || scope.scope === 'provisional');
     send(request, response, kept, { ...security, 'cache-control': isPrivate ? 'private, no-cache' : 'no-cache' });
   }

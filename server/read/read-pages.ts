@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely';
-import type { Database } from '#db/schema.ts';
+import type { DatabaseHandle } from '#db/connection.ts';
 import { areaPage } from '#server/area/area.service.ts';
 import type { PageScope } from '#server/figure/page-scope.service.ts';
 import { issuePage } from '#server/issue/issue.service.ts';
@@ -11,7 +10,7 @@ export interface ReadPage {
   path: string;
   /** The same for everybody and every month. */
   isTimeless: boolean;
-  compute(db: Kysely<Database>, scope: PageScope): Promise<unknown>;
+  compute(database: DatabaseHandle, scope: PageScope): Promise<unknown>;
 }
 
 const namePattern = /^[a-z0-9-]{1,60}$/;
@@ -20,14 +19,14 @@ const codePattern = /^\d{2}(\.\d{2,4}){0,3}$/;
 /** What a path below /api/read answers with; undefined for none. */
 export function findReadPage(path: string): ReadPage | undefined {
   if (path === '/overview') return { path, isTimeless: false, compute: overview };
-  if (path === '/reference') return { path, isTimeless: true, compute: reference };
+  if (path === '/reference') return { path, isTimeless: true, compute: ({ db }, scope) => reference(db, scope) };
   const [, noun, name = '', ...rest] = path.split('/');
   if (rest.length > 0) return undefined;
   if (noun === 'issue' && namePattern.test(name)) {
-    return { path, isTimeless: false, compute: (db, scope) => issuePage(db, scope, name) };
+    return { path, isTimeless: false, compute: (database, scope) => issuePage(database, scope, name) };
   }
   if (noun === 'area' && codePattern.test(name)) {
-    return { path, isTimeless: false, compute: (db, scope) => areaPage(db, scope, name) };
+    return { path, isTimeless: false, compute: ({ db }, scope) => areaPage(db, scope, name) };
   }
   return undefined;
 }
