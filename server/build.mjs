@@ -1,6 +1,6 @@
 // Builds dist/: the pages by Vite, the server as one file by esbuild.
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { markBuild, root } from './launch-steps.mjs';
@@ -32,10 +32,8 @@ async function buildServer() {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  const seed = join(root, 'db', 'seed');
-  if (existsSync(seed)) {
-    cpSync(seed, join(outDir, 'seed'), { recursive: true, filter: (path) => !path.endsWith('.ts') });
-  }
+  // The loader of reference data looks for its files beside itself.
+  cpSync(join(root, 'db', 'seed', 'reference'), join(outDir, 'reference'), { recursive: true });
 }
 
 function buildPages() {

@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { AnyTRPCRouter } from '@trpc/server';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { DatabaseHandle } from '#db/connection.ts';
@@ -25,9 +26,11 @@ export interface ServerParts {
   logger?: Logger;
   /** Serves the pages instead of the built files, in development. */
   pages?: (server: Server) => Promise<RequestHandler>;
+  /** The procedures, where they are not the application's own. */
+  router?: AnyTRPCRouter;
 }
 
-/** How long open requests (and event streams) may take to end before their connections are cut. */
+/** How long open requests may take to end before their connections are cut. */
 const STOP_GRACE_MS = 3_000;
 
 /**
@@ -38,14 +41,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, database } = parts;
   const logger = parts.logger ?? createLogger(config);
   const server = createServer();
-  const app = createApp({
-    config,
-    database,
-    logger,
-    auth: await createAuth({ database, config, secret: readAuthSecret(config), logger }),
-    pages: await parts.pages?.(server),
-  });
-  server.on('request', app);
+  const auth = await createAuth({ database, config, secret: readAuthSecret(config), logger });
+  const pages = await parts.pages?.(server);
+  server.on('request', createApp({ config, database, logger, auth, pages, router: parts.router }));
+  const endStreams = trackStreams(server);
   // A proxy in front keeps its connections for a minute; ours must outlive them or it would answer 502 now and then.
   server.keepAliveTimeout = 65_000;
   await listen(server, config);
@@ -54,6 +53,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   return {
     url: addressOf(server, config),
     stop: () => {
+      endStreams();
       stopping ??= close(server).then(() => database.close());
       return stopping;
     },
@@ -98,6 +98,19 @@ function asOperatorError(error: unknown, host: string, port: number): unknown {
 
 function isAddressInfo(address: ReturnType<Server['address']>): address is AddressInfo {
   return typeof address === 'object' && address !== null;
+}
+
+/** Streams of events never end by themselves. @returns what ends those that are open */
+function trackStreams(server: Server): () => void {
+  const streams = new Set<ServerResponse>();
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (!request.url?.startsWith('/api/events')) return;
+    streams.add(response);
+    response.once('close', () => streams.delete(response));
+  });
+  return () => {
+    for (const response of streams) response.end();
+  };
 }
 
 function addressOf(server: Server, config: Config): string {

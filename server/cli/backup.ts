@@ -35,7 +35,11 @@ async function copyTo(file: string, target: string): Promise<number> {
     makeFolder(dirname(target));
     return await backupSqlite(file, target);
   } catch (error) {
-    if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ENOSPC'].includes(errorCode(error)))
+    if (
+      ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ENOSPC', 'SQLITE_CANTOPEN'].includes(
+        errorCode(error),
+      )
+    )
       throw new OperatorError(`${target} cannot be written (${errorCode(error)}).`, { cause: error });
     throw error;
   }

@@ -20,7 +20,7 @@ export const doctor: Command = {
   help: `satgas doctor
 
 Checks that the database file is whole, that nobody has altered the audit log, and that every sum equals the figures
-under it. Changes nothing. Ends with exit code 1 when something is wrong.`,
+under it. Apart from bringing the tables up to date it changes nothing. Ends with exit code 1 when something is wrong.`,
   async run(args) {
     readArgs({ args, options: {} });
     const findings = await withDatabase(async (database, config) => [

@@ -1,3 +1,5 @@
+import { seedBase } from '#db/seed/seed.ts';
+import { ensureSetupLink } from '../auth/link.service.ts';
 import { claimDatabase } from '../database-kind.ts';
 import { assertAddressFree, startServer } from '../index.ts';
 import { openStore } from '../open-store.ts';
@@ -19,8 +21,15 @@ Settings come from the environment or a .env file; .env.example describes them.`
     await assertAddressFree(config);
     const database = await openStore(config);
     await claimDatabase(database, 'production');
+    await database.transaction((trx) => seedBase(trx, config));
+    const setupLink = await ensureSetupLink(database, config);
     const server = await startServer({ config, database });
     print(`Satgas 4+1 answers at ${server.url}`);
+    if (setupLink) {
+      print();
+      print('There is no administrator yet. This link creates one; it works once, within 24 hours:');
+      print(setupLink);
+    }
     await runUntilStopped(server);
   },
 };

@@ -1,0 +1,37 @@
+import { defineConfig, devices } from '@playwright/test';
+
+// Found by tests/run.mjs; without it (`npx playwright test`) Playwright's own browser is used.
+const executablePath = process.env.CHROMIUM_PATH || undefined;
+
+/** Chromium's sandbox does not work for root; the rest keeps the browser from talking to anyone but the application. */
+const args = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../test-results',
+  globalSetup: '../support/e2e-template.ts',
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    ...devices['Desktop Chrome'],
+    locale: 'id-ID',
+    timezoneId: 'Asia/Makassar',
+    launchOptions: { executablePath, args },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});
