@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { preparedQuery } from '#db/prepared-query.ts';
+import { renewReferenceVersion } from '#db/reference-version.ts';
 import type { AuditEventTable, AuditHeadTable, Database } from '#db/schema.ts';
 import type { AuditEvent } from '#shared/audit-event.ts';
 
@@ -38,6 +39,9 @@ type AuditEventRow = Pick<
   AuditEventTable,
   'seq' | 'at' | 'actorId' | 'event' | 'subjectType' | 'subjectId' | 'data' | 'prevHash' | 'hash'
 >;
+
+/** Events after which kept reference data is out of date, by the noun they begin with. */
+const referenceNouns = new Set(['agency', 'area', 'assignment', 'data', 'deadline', 'indicator', 'issue', 'setting']);
 
 /** SHA-256 over the row and the hash before it, in hexadecimal. */
 export function auditHash(row: Omit<AuditEventRow, 'hash'>): string {
@@ -78,6 +82,7 @@ export async function recordAudit(
     seq = row.seq;
     await insertEvent(trx, { ...row, hash });
   }
+  if (events.some(({ event }) => referenceNouns.has(event.split('.', 1)[0] ?? ''))) await renewReferenceVersion(trx);
   const dataVersion = head.dataVersion + (options.changesFigures === false ? 0 : 1);
   await updateHead(trx, { seq, hash, dataVersion, updatedAt: at });
   return dataVersion;

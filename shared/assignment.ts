@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groupBy } from '#shared/group-by.ts';
 import type { IssueId } from '#shared/indicator.ts';
 
 export const assignmentRoles = ['issue_coordinator', 'area_owner'] as const;
@@ -103,13 +104,10 @@ export type AssignmentOverlap = {
 
 /** Two agencies in one role for the same area and issue at the same time. An issue's own owner beside a general one is none. */
 export function findOverlaps(assignments: readonly Assignment[]): AssignmentOverlap[] {
-  const byScope = new Map<string, Assignment[]>();
-  for (const assignment of assignments) {
-    const scope = `${assignment.role} ${assignment.issueId ?? ''} ${assignment.areaId ?? everywhere}`;
-    const others = byScope.get(scope);
-    if (others) others.push(assignment);
-    else byScope.set(scope, [assignment]);
-  }
+  const byScope = groupBy(
+    assignments,
+    ({ role, issueId, areaId }) => `${role} ${issueId ?? ''} ${areaId ?? everywhere}`,
+  );
   return [...byScope.values()].flatMap(overlapsWithin);
 }
 

@@ -42,3 +42,6 @@ export type ToVerifyReport = z.infer<typeof toVerifyReportSchema>;
 /** The verifier's desk: the longest waiting first. */
 export const toVerifyOutput = z.object({ today: z.string(), reports: z.array(toVerifyReportSchema) });
 export type ToVerifyOutput = z.infer<typeof toVerifyOutput>;
+
+/** Reports that wait for this person: to hand in once the deadline is near or past, and to verify. */
+export const dueCountOutput = z.object({ count: z.int() });

@@ -28,6 +28,8 @@ export const errors: Translation<typeof indonesian> = {
     'This report has not been submitted, so it cannot be verified or returned yet. Reload to see its state.',
   REPORT_HAS_BLOCKS:
     'The report was not submitted, because some figures contradict each other. Your figures are saved; mend the marked cells, then submit again.',
+  REPORT_HAS_MISSING:
+    'The report was not submitted because some cells are still empty. Fill them in, or submit and state that they have no data yet.',
   REPORT_IS_EMPTY:
     'The report was not submitted, because it holds no figure yet. Fill in at least one cell, then submit again.',
   REPORT_OWN_AGENCY:
@@ -54,6 +56,8 @@ export const errors: Translation<typeof indonesian> = {
     'This small win was recorded by another agency, so nothing was changed. Ask whoever recorded it.',
   SMALL_WIN_WRONG_STATE:
     'The state of this small win has changed meanwhile, so your action was not carried out. Reload to see its state.',
+  SMALL_WIN_OWN_AGENCY:
+    'Nobody verifies a small win of their own agency, so nothing was changed. Ask a verifier from another agency.',
   ATTACHMENT_TOO_LARGE:
     'The file is too large and was not uploaded. The other files are still there; make it smaller, then try again.',
   ATTACHMENT_TYPE_REFUSED:
@@ -98,5 +102,7 @@ export const errors: Translation<typeof indonesian> = {
     PASSWORD_TOO_LONG: 'The password is too long. Use at most 128 characters.',
     PASSWORD_TOO_COMMON: 'This password is easy to guess. Use several unrelated words.',
     PASSWORD_HAS_NAME: 'This password contains your name or e-mail address. Use other words.',
+    PASSWORD_WRONG: 'The present password is wrong. Try again.',
+    TAKEN: 'Another account has this already. Choose another.',
   },
 };

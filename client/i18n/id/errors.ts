@@ -30,6 +30,8 @@ export const errors = {
     'Laporan ini belum diajukan, jadi belum dapat diverifikasi atau dikembalikan. Muat ulang untuk melihat keadaannya.',
   REPORT_HAS_BLOCKS:
     'Laporan belum diajukan karena ada isian yang bertentangan. Angka Anda tetap tersimpan; perbaiki sel yang ditandai, lalu ajukan lagi.',
+  REPORT_HAS_MISSING:
+    'Laporan belum diajukan karena masih ada sel yang kosong. Lengkapi, atau ajukan dengan menyatakan sel itu belum ada datanya.',
   REPORT_IS_EMPTY:
     'Laporan belum diajukan karena belum berisi satu angka pun. Isi sedikitnya satu sel, lalu ajukan lagi.',
   REPORT_OWN_AGENCY:
@@ -57,10 +59,12 @@ export const errors = {
   SMALL_WIN_NOT_YOURS: 'Small win ini dicatat OPD lain, jadi tidak ada yang berubah. Hubungi pencatatnya.',
   SMALL_WIN_WRONG_STATE:
     'Keadaan small win ini sudah berubah, jadi tindakan Anda tidak dijalankan. Muat ulang untuk melihat keadaannya.',
+  SMALL_WIN_OWN_AGENCY:
+    'Small win dari OPD sendiri tidak boleh diverifikasi sendiri, jadi tidak ada yang berubah. Mintalah verifikator dari OPD lain.',
   ATTACHMENT_TOO_LARGE:
     'Berkas terlalu besar dan tidak diunggah. Berkas lain tetap ada; perkecil berkas itu, lalu coba lagi.',
   ATTACHMENT_TYPE_REFUSED:
-    'Jenis berkas ini tidak diterima dan tidak diunggah. Gunakan foto (JPG, PNG, WebP) atau PDF.',
+    'Jenis berkas ini tidak diterima dan tidak diunggah. Gunakan foto (JPG, PNG, WebP), PDF, XLSX, DOCX, CSV, atau TXT.',
   ATTACHMENT_TOO_MANY:
     'Jumlah berkas sudah mencapai batas, jadi berkas ini tidak ditambahkan. Hapus salah satu lebih dulu.',
   ATTACHMENT_NOT_FOUND: 'Berkas ini tidak ditemukan. Mungkin sudah dihapus; muat ulang halaman.',
@@ -103,5 +107,7 @@ export const errors = {
     PASSWORD_TOO_LONG: 'Kata sandi terlalu panjang. Gunakan paling banyak 128 huruf.',
     PASSWORD_TOO_COMMON: 'Kata sandi ini mudah ditebak. Gunakan beberapa kata yang tidak berkaitan.',
     PASSWORD_HAS_NAME: 'Kata sandi ini memuat nama atau surel Anda. Gunakan kata lain.',
+    PASSWORD_WRONG: 'Kata sandi sekarang keliru. Coba lagi.',
+    TAKEN: 'Sudah dipakai akun lain. Pilih yang lain.',
   },
 } as const;

@@ -1,0 +1,191 @@
+import type { Kysely, Selectable } from 'kysely';
+import { preparedQuery } from '#db/prepared-query.ts';
+import type { Database, EntryCommentTable, EntryRevisionTable, EntryTable } from '#db/schema.ts';
+import type { Month } from '#shared/month.ts';
+
+export type EntryRow = Selectable<EntryTable>;
+export type RevisionRow = Selectable<EntryRevisionTable>;
+export type CommentRow = Selectable<EntryCommentTable>;
+
+type RowParams = { areaId: string; month: Month; previousMonth: Month };
+
+/** One compiled query per set of columns: an issue's indicators hardly ever change. */
+const rowQueries = new Map<string, (db: Kysely<Database>, params: RowParams) => Promise<EntryRow[]>>();
+
+/** One area's cells of this month and the one before, for the given indicators. */
+export function listRowEntries(
+  db: Kysely<Database>,
+  indicatorIds: readonly string[],
+  params: RowParams,
+): Promise<EntryRow[]> {
+  const key = indicatorIds.join(' ');
+  let query = rowQueries.get(key);
+  if (!query) {
+    query = preparedQuery<RowParams, EntryRow>((compiler, p) =>
+      compiler
+        .selectFrom('entry')
+        .selectAll()
+        .where('indicatorId', 'in', [...indicatorIds])
+        .where('month', 'in', [p.month, p.previousMonth])
+        .where('areaId', '=', p.areaId),
+    );
+    rowQueries.set(key, query);
+  }
+  return query(db, params);
+}
+
+export const findEntry = preparedQuery<{ indicatorId: string; month: Month; areaId: string }, EntryRow>((db, p) =>
+  db
+    .selectFrom('entry')
+    .selectAll()
+    .where('indicatorId', '=', p.indicatorId)
+    .where('month', '=', p.month)
+    .where('areaId', '=', p.areaId),
+);
+
+export const listReportEntries = preparedQuery<{ reportId: string }, EntryRow>((db, p) =>
+  db.selectFrom('entry').selectAll().where('reportId', '=', p.reportId).orderBy('areaId').orderBy('indicatorId'),
+);
+
+/** Below the fewest parameters that an engine allows in one statement. */
+const AREAS_PER_QUERY = 400;
+
+export async function listAreaEntries(
+  db: Kysely<Database>,
+  keys: { indicatorIds: readonly string[]; months: readonly Month[]; areaIds: readonly string[] },
+): Promise<EntryRow[]> {
+  if (keys.indicatorIds.length === 0) return [];
+  const rows: EntryRow[] = [];
+  for (let from = 0; from < keys.areaIds.length; from += AREAS_PER_QUERY) {
+    const chunk = await db
+      .selectFrom('entry')
+      .selectAll()
+      .where('indicatorId', 'in', [...keys.indicatorIds])
+      .where('month', 'in', [...keys.months])
+      .where('areaId', 'in', keys.areaIds.slice(from, from + AREAS_PER_QUERY))
+      .execute();
+    rows.push(...chunk);
+  }
+  return rows;
+}
+
+export const insertEntry = preparedQuery<EntryRow, never>((db, p) =>
+  db
+    .insertInto('entry')
+    .values({
+      indicatorId: p.indicatorId,
+      month: p.month,
+      areaId: p.areaId,
+      reportId: p.reportId,
+      kind: p.kind,
+      value: p.value,
+      status: p.status,
+      verifiedKind: p.verifiedKind,
+      verifiedValue: p.verifiedValue,
+      version: p.version,
+      note: p.note,
+      source: p.source,
+      reason: p.reason,
+      isSample: p.isSample,
+      enteredById: p.enteredById,
+      enteredAt: p.enteredAt,
+      verifiedById: p.verifiedById,
+      verifiedAt: p.verifiedAt,
+    })
+    .$castTo<never>(),
+);
+
+/** Updates the version that was read; no row comes back when somebody else was quicker. */
+export const updateEntry = preparedQuery<EntryRow & { expectedVersion: number }, { version: number }>((db, p) =>
+  db
+    .updateTable('entry')
+    .set({
+      reportId: p.reportId,
+      kind: p.kind,
+      value: p.value,
+      status: p.status,
+      verifiedKind: p.verifiedKind,
+      verifiedValue: p.verifiedValue,
+      version: p.version,
+      note: p.note,
+      source: p.source,
+      reason: p.reason,
+      isSample: p.isSample,
+      enteredById: p.enteredById,
+      enteredAt: p.enteredAt,
+      verifiedById: p.verifiedById,
+      verifiedAt: p.verifiedAt,
+    })
+    .where('indicatorId', '=', p.indicatorId)
+    .where('month', '=', p.month)
+    .where('areaId', '=', p.areaId)
+    .where('version', '=', p.expectedVersion)
+    .returning('version'),
+);
+
+export const insertRevision = preparedQuery<RevisionRow, never>((db, p) =>
+  db
+    .insertInto('entry_revision')
+    .values({
+      id: p.id,
+      indicatorId: p.indicatorId,
+      month: p.month,
+      areaId: p.areaId,
+      version: p.version,
+      action: p.action,
+      fromKind: p.fromKind,
+      fromValue: p.fromValue,
+      toKind: p.toKind,
+      toValue: p.toValue,
+      reason: p.reason,
+      note: p.note,
+      source: p.source,
+      actorId: p.actorId,
+      at: p.at,
+    })
+    .$castTo<never>(),
+);
+
+/** The reason with which the figure in force was verified. */
+export const findVerifiedReason = preparedQuery<
+  { indicatorId: string; month: Month; areaId: string },
+  { reason: string | null }
+>((db, p) =>
+  db
+    .selectFrom('entry_revision')
+    .select('reason')
+    .where('indicatorId', '=', p.indicatorId)
+    .where('month', '=', p.month)
+    .where('areaId', '=', p.areaId)
+    .where('action', '=', 'verified')
+    .orderBy('version', 'desc')
+    .limit(1),
+);
+
+export const insertComment = preparedQuery<CommentRow, never>((db, p) =>
+  db
+    .insertInto('entry_comment')
+    .values({
+      id: p.id,
+      indicatorId: p.indicatorId,
+      month: p.month,
+      areaId: p.areaId,
+      reportId: p.reportId,
+      kind: p.kind,
+      text: p.text,
+      actorId: p.actorId,
+      at: p.at,
+    })
+    .$castTo<never>(),
+);
+
+/** A cell's thread follows it into another report. */
+export async function moveComments(trx: Kysely<Database>, entry: EntryRow, toReportId: string): Promise<void> {
+  await trx
+    .updateTable('entry_comment')
+    .set({ reportId: toReportId })
+    .where('indicatorId', '=', entry.indicatorId)
+    .where('month', '=', entry.month)
+    .where('areaId', '=', entry.areaId)
+    .execute();
+}

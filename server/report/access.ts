@@ -1,0 +1,83 @@
+import { AppError } from '#server/app-error.ts';
+import { coordinatorOf } from '#server/assignment/assignment.service.ts';
+import type { Actor } from '#server/context.ts';
+import { type Reference, successorsOf } from '#server/reference/reference.service.ts';
+import type { ErrorCode } from '#shared/error-codes.ts';
+import { monthOfDate } from '#shared/month.ts';
+import { can } from '#shared/permissions.ts';
+import type { ReportPermissions, ReportSubject } from '#shared/report.ts';
+import type { Clock } from './clock.ts';
+import type { ReportRow } from './report.queries.ts';
+
+/** Whether the actor's agency answers for a report: it is its own, or that of an agency it took over. */
+export function isHeir(reference: Reference, actor: Actor, agencyId: string): boolean {
+  if (actor.agencyId === null) return false;
+  return actor.agencyId === agencyId || successorsOf(reference, agencyId).has(actor.agencyId);
+}
+
+/** Why the actor may not enter figures in a report; null when they may. Which cells are open is decided cell by cell. */
+export function whyNotEnter(
+  reference: Reference,
+  actor: Actor,
+  subject: ReportSubject,
+  clock: Clock,
+): ErrorCode | null {
+  if (!can(actor.role, 'report.enter')) return 'NOT_ALLOWED';
+  if (!reference.agencyById.has(subject.agencyId)) return 'REPORT_NOT_FOUND';
+  if (!isHeir(reference, actor, subject.agencyId)) return 'REPORT_NOT_YOURS';
+  return subject.month > monthOfDate(clock.today) ? 'REPORT_MONTH_NOT_OPEN' : null;
+}
+
+/** Why the actor may not verify or return cells of a report; null when they may. */
+export function whyNotVerify(
+  reference: Reference,
+  actor: Actor,
+  subject: ReportSubject,
+  report: Pick<ReportRow, 'submittedById'> | undefined,
+  clock: Clock,
+): ErrorCode | null {
+  if (!can(actor.role, 'report.verify')) return 'NOT_ALLOWED';
+  const isOwn =
+    isHeir(reference, actor, subject.agencyId) ||
+    (actor.agencyId !== null && successorsOf(reference, actor.agencyId).has(subject.agencyId)) ||
+    report?.submittedById === actor.id;
+  if (isOwn) return 'REPORT_OWN_AGENCY';
+  const isCoordinators =
+    actor.role !== 'issue_coordinator' ||
+    (actor.agencyId !== null && coordinatorOf(reference, subject.issueId, clock.today) === actor.agencyId);
+  return isCoordinators ? null : 'REPORT_NOT_YOURS';
+}
+
+/** @throws AppError with the reason, when there is one */
+export function assertNone(reason: ErrorCode | null): void {
+  if (reason !== null) throw new AppError(reason);
+}
+
+/** Everything at once, for the page: the same rules that guard the writes. */
+export function permissionsOf(
+  reference: Reference,
+  actor: Actor,
+  subject: ReportSubject,
+  report: ReportRow | undefined,
+  clock: Clock,
+): ReportPermissions {
+  const whyNotEdit = whyNotEnter(reference, actor, subject, clock);
+  const mayNotVerify = whyNotVerify(reference, actor, subject, report, clock);
+  const isOnDesk = report?.state === 'submitted' || report?.state === 'returned';
+  const notSubmitted = mayNotVerify === null && !isOnDesk ? 'REPORT_NOT_SUBMITTED' : null;
+  const whyNotSubmit = whyNotEdit ?? nothingToSubmit(report);
+  return {
+    canEdit: whyNotEdit === null,
+    whyNotEdit,
+    canSubmit: whyNotSubmit === null,
+    whyNotSubmit,
+    canVerify: mayNotVerify === null && notSubmitted === null,
+    whyNotVerify: mayNotVerify ?? notSubmitted,
+    canReply: report !== undefined && (whyNotEdit === null || mayNotVerify === null),
+  };
+}
+
+function nothingToSubmit(report: ReportRow | undefined): ErrorCode | null {
+  if (!report || report.filledCells + report.notApplicableCells === 0) return 'REPORT_IS_EMPTY';
+  return report.draftCells + report.returnedCells === 0 ? 'ENTRY_NOT_EDITED' : null;
+}

@@ -1,0 +1,139 @@
+import type { DatabaseHandle } from '#db/connection.ts';
+import { assignmentGapsFor, responsibilityFor } from '#server/assignment/assignment.service.ts';
+import { type Reference, referenceOf } from '#server/reference/reference.service.ts';
+import { groupBy } from '#shared/group-by.ts';
+import { currentDate, daysBetween, type Month } from '#shared/month.ts';
+import type { AssignmentGaps, Completeness, CompletenessCell, CompletenessTotal } from '#shared/report/completeness.ts';
+import { type ReportSubject, reportKeyOf } from '#shared/report.ts';
+import type { Clock } from './clock.ts';
+import { listReportsOfMonths, type ReportRow } from './report.queries.ts';
+import { agencyRef, headOf } from './report-head.ts';
+import { openMonths } from './report-months.ts';
+
+/**
+ * Who owes what, counted from the cells (the reports' counters) and not from a click on "done". Reports that nobody has
+ * begun count with what they owe. Costs one row per report, however many cells or villages.
+ */
+export async function completenessOf(
+  handle: DatabaseHandle,
+  months: readonly Month[],
+  clock: Clock,
+): Promise<Completeness> {
+  const reference = await referenceOf(handle);
+  const asked = [...new Set(months)].toSorted();
+  const rows = await listReportsOfMonths(handle.db, asked);
+  const owedMonths = new Set(await openMonths(handle.db, reference, clock));
+  const rowByKey = new Map(rows.map((row) => [reportKeyOf(row), row]));
+  const subjects = new Map<string, ReportSubject>(rows.map((row) => [reportKeyOf(row), row]));
+  for (const month of asked.filter((each) => owedMonths.has(each))) {
+    for (const issue of reference.issues) {
+      for (const agencyId of responsibilityFor(reference, issue.id, month).expectedByAgency().keys()) {
+        const subject = { month, issueId: issue.id, agencyId };
+        subjects.set(reportKeyOf(subject), subject);
+      }
+    }
+  }
+  const cells = [...subjects]
+    .map(([key, subject]) => toCell(reference, subject, rowByKey.get(key), clock))
+    .filter(({ counters }) => counters.expected + counters.filled + counters.notApplicable > 0);
+  const agencyIds = new Set(cells.map((cell) => cell.agencyId));
+  return {
+    today: clock.today,
+    months: asked,
+    agencies: [...reference.agencyById.keys()].filter((id) => agencyIds.has(id)).map((id) => agencyRef(reference, id)),
+    cells,
+    issueTotals: asked.flatMap((month) =>
+      reference.issues.map((issue) => ({
+        issueId: issue.id,
+        ...totalOf(
+          month,
+          cells.filter((cell) => cell.month === month && cell.issueId === issue.id),
+          clock,
+        ),
+      })),
+    ),
+    totals: asked.map((month) =>
+      totalOf(
+        month,
+        cells.filter((cell) => cell.month === month),
+        clock,
+      ),
+    ),
+  };
+}
+
+function toCell(
+  reference: Reference,
+  subject: ReportSubject,
+  row: ReportRow | undefined,
+  clock: Clock,
+): CompletenessCell {
+  const expected = responsibilityFor(reference, subject.issueId, subject.month).expectedByAgency();
+  const head = headOf(reference, subject, row, expected.get(subject.agencyId) ?? 0, clock, new Map());
+  const { counters, firstSubmittedAt, dueDate } = head;
+  const submittedOn = firstSubmittedAt === null ? null : currentDate(new Date(firstSubmittedAt), clock.timeZone);
+  const daysLate = Math.max(0, daysBetween(dueDate, submittedOn ?? clock.today));
+  return {
+    reportKey: head.reportKey,
+    agencyId: subject.agencyId,
+    issueId: subject.issueId,
+    month: subject.month,
+    state: head.state,
+    dueDate,
+    counters,
+    received: firstSubmittedAt === null ? 0 : counters.filled + counters.notApplicable,
+    isOnTime: submittedOn === null && daysLate === 0 ? null : daysLate === 0,
+    daysLate,
+    firstSubmittedAt,
+    isSample: head.isSample,
+  };
+}
+
+function totalOf(month: Month, cells: readonly CompletenessCell[], clock: Clock): CompletenessTotal {
+  const count = (holds: (cell: CompletenessCell) => boolean) => cells.filter(holds).length;
+  const sum = (of: (cell: CompletenessCell) => number) => cells.reduce((total, cell) => total + of(cell), 0);
+  return {
+    month,
+    reportsExpected: cells.length,
+    reportsReceived: count((cell) => cell.firstSubmittedAt !== null),
+    reportsOnTime: count((cell) => cell.firstSubmittedAt !== null && cell.isOnTime === true),
+    reportsVerified: count((cell) => cell.state === 'verified'),
+    reportsOverdue: count(
+      (cell) => cell.dueDate < clock.today && cell.state !== 'submitted' && cell.state !== 'verified',
+    ),
+    counters: {
+      expected: sum((cell) => cell.counters.expected),
+      filled: sum((cell) => cell.counters.filled),
+      notApplicable: sum((cell) => cell.counters.notApplicable),
+      verified: sum((cell) => cell.counters.verified),
+      returned: sum((cell) => cell.counters.returned),
+      edited: sum((cell) => cell.counters.edited),
+    },
+    received: sum((cell) => cell.received),
+  };
+}
+
+/** Districts without an owner, grouped by district, and agencies that share a role. */
+export async function assignmentGaps(handle: DatabaseHandle, month: Month): Promise<AssignmentGaps> {
+  const reference = await referenceOf(handle);
+  const { gaps, overlaps } = assignmentGapsFor(reference, month);
+  return {
+    gaps: [...groupBy(gaps, (gap) => gap.areaId)].map(([areaId, issues]) => {
+      const area = reference.areaById.get(areaId);
+      return {
+        areaId,
+        areaName: area?.name ?? areaId,
+        regencyName: reference.areaById.get(area?.parentId ?? '')?.name ?? null,
+        issues: issues.map(({ issueId, fallbackAgencyId }) => ({
+          issueId,
+          fallbackAgency: fallbackAgencyId === null ? null : agencyRef(reference, fallbackAgencyId),
+        })),
+      };
+    }),
+    overlaps: overlaps.map(({ agencyIds, ...overlap }) => ({
+      ...overlap,
+      areaName: overlap.areaId === null ? null : (reference.areaById.get(overlap.areaId)?.name ?? null),
+      agencies: agencyIds.map((id) => agencyRef(reference, id)),
+    })),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Reference } from '#server/reference/reference.service.ts';
+import { daysBetween } from '#shared/month.ts';
+import { defaultDueDay, dueDateFor } from '#shared/report/due-date.ts';
+import {
+  type AgencyRef,
+  type ReportHead,
+  type ReportProgress,
+  type ReportSubject,
+  reportKeyOf,
+} from '#shared/report.ts';
+import type { Clock } from './clock.ts';
+import { countersOf, type ReportRow } from './report.queries.ts';
+
+/** The deadline as it is set now: an exception that is made or changed later holds for reports already begun. */
+export function dueDateOf(reference: Reference, subject: Pick<ReportSubject, 'issueId' | 'month'>): string {
+  const day = Number(reference.settings.get('deadline.defaultDay'));
+  return dueDateFor({
+    issueId: subject.issueId,
+    month: subject.month,
+    deadlines: reference.deadlines,
+    defaultDay: Number.isInteger(day) && day >= 1 && day <= 31 ? day : defaultDueDay,
+  });
+}
+
+export function agencyRef(reference: Reference, agencyId: string): AgencyRef {
+  const agency = reference.agencyById.get(agencyId);
+  return { id: agencyId, abbr: agency?.abbr ?? agencyId, name: agency?.name ?? agencyId };
+}
+
+export function progressOf(report: ReportRow): ReportProgress {
+  const isHandedIn = report.state === 'submitted' || report.state === 'verified';
+  return {
+    state: report.state,
+    version: report.version,
+    counters: countersOf(report),
+    hasPendingCorrections: isHandedIn && report.draftCells > 0,
+  };
+}
+
+/** Whether the agency still has something to do: nothing overdue disappears before it is done. */
+export function isOpen(head: Pick<ReportHead, 'state' | 'hasPendingCorrections'>): boolean {
+  return head.hasPendingCorrections || !(head.state === 'submitted' || head.state === 'verified');
+}
+
+/** @param expected how many cells are owed while the report has no row */
+export function headOf(
+  reference: Reference,
+  subject: ReportSubject,
+  report: ReportRow | undefined,
+  expected: number,
+  clock: Clock,
+  names: ReadonlyMap<string, string>,
+): ReportHead {
+  const dueDate = dueDateOf(reference, subject);
+  const nameOf = (userId: string | null | undefined) => (userId ? (names.get(userId) ?? null) : null);
+  const progress = report ? progressOf(report) : notStarted(expected);
+  const isDone = progress.state === 'submitted' || progress.state === 'verified';
+  return {
+    ...progress,
+    reportKey: reportKeyOf(subject),
+    agency: agencyRef(reference, subject.agencyId),
+    issueId: subject.issueId,
+    month: subject.month,
+    dueDate,
+    daysOverdue: isDone ? 0 : Math.max(0, daysBetween(dueDate, clock.today)),
+    cutOffDate: report?.cutOffDate ?? null,
+    cutOffLabel: report?.cutOffLabel ?? null,
+    firstSubmittedAt: report?.firstSubmittedAt ?? null,
+    submittedAt: report?.submittedAt ?? null,
+    submittedByName: nameOf(report?.submittedById),
+    verifiedAt: report?.verifiedAt ?? null,
+    verifiedByName: nameOf(report?.verifiedById),
+    returnedAt: report?.returnedAt ?? null,
+    returnedByName: nameOf(report?.returnedById),
+    isSample: report?.isSample === 1,
+  };
+}
+
+function notStarted(expected: number) {
+  return {
+    state: 'not_started' as const,
+    version: 0,
+    counters: { expected, filled: 0, notApplicable: 0, verified: 0, returned: 0, edited: 0 },
+    hasPendingCorrections: false,
+  };
+}

@@ -1,0 +1,248 @@
+import type { Kysely, Selectable } from 'kysely';
+import { preparedQuery } from '#db/prepared-query.ts';
+import type { Database, ReportTable, RestatementTable } from '#db/schema.ts';
+import type { Month } from '#shared/month.ts';
+import type { CounterPart } from '#shared/report/counters.ts';
+import type { ReportCounters, ReportSubject } from '#shared/report.ts';
+
+export type ReportRow = Selectable<ReportTable>;
+
+const findReportRow = preparedQuery<ReportSubject, ReportRow>((db, p) =>
+  db
+    .selectFrom('report')
+    .selectAll()
+    .where('month', '=', p.month)
+    .where('issueId', '=', p.issueId)
+    .where('agencyId', '=', p.agencyId),
+);
+
+export async function findReport(db: Kysely<Database>, subject: ReportSubject): Promise<ReportRow | undefined> {
+  const { month, issueId, agencyId } = subject;
+  return (await findReportRow(db, { month, issueId, agencyId }))[0];
+}
+
+export async function insertReport(trx: Kysely<Database>, report: ReportRow): Promise<void> {
+  await trx.insertInto('report').values(report).execute();
+}
+
+/** One saved cell: the counters move by what the cell changed. */
+export const addToCounters = preparedQuery<CounterPart & { id: string; updatedAt: string }, never>((db, p) =>
+  db
+    .updateTable('report')
+    .set((eb) => ({
+      filledCells: eb('filledCells', '+', p.filled),
+      notApplicableCells: eb('notApplicableCells', '+', p.notApplicable),
+      verifiedCells: eb('verifiedCells', '+', p.verified),
+      returnedCells: eb('returnedCells', '+', p.returned),
+      draftCells: eb('draftCells', '+', p.edited),
+      version: eb('version', '+', 1),
+      updatedAt: p.updatedAt,
+    }))
+    .where('id', '=', p.id)
+    .$castTo<never>(),
+);
+
+export type ReportPatch = Partial<Omit<ReportRow, 'id' | 'agencyId' | 'issueId' | 'month' | 'createdAt'>>;
+
+/** @returns false when the report is no longer at `expectedVersion` */
+export async function updateReport(
+  trx: Kysely<Database>,
+  id: string,
+  expectedVersion: number,
+  patch: ReportPatch,
+): Promise<boolean> {
+  const updated = await trx
+    .updateTable('report')
+    .set({ ...patch, version: expectedVersion + 1 })
+    .where('id', '=', id)
+    .where('version', '=', expectedVersion)
+    .returning('id')
+    .execute();
+  return updated.length > 0;
+}
+
+export function countersOf(row: ReportRow): ReportCounters {
+  return {
+    expected: row.expectedCells,
+    filled: row.filledCells,
+    notApplicable: row.notApplicableCells,
+    verified: row.verifiedCells,
+    returned: row.returnedCells,
+    edited: row.draftCells,
+  };
+}
+
+export function counterColumns(counters: ReportCounters) {
+  return {
+    expectedCells: counters.expected,
+    filledCells: counters.filled,
+    notApplicableCells: counters.notApplicable,
+    verifiedCells: counters.verified,
+    returnedCells: counters.returned,
+    draftCells: counters.edited,
+  };
+}
+
+export function listReportsOfAgencies(db: Kysely<Database>, agencyIds: readonly string[]): Promise<ReportRow[]> {
+  return db
+    .selectFrom('report')
+    .selectAll()
+    .where('agencyId', 'in', [...agencyIds])
+    .execute();
+}
+
+export function listReportsOfMonths(db: Kysely<Database>, months: readonly Month[]): Promise<ReportRow[]> {
+  return db
+    .selectFrom('report')
+    .selectAll()
+    .where('month', 'in', [...months])
+    .execute();
+}
+
+/** Reports with cells on a verifier's desk, and how many; the longest waiting first. */
+export async function listReportsToVerify(
+  db: Kysely<Database>,
+): Promise<{ report: ReportRow; submittedCells: number }[]> {
+  const reports = await db
+    .selectFrom('report')
+    .selectAll()
+    .where('state', 'in', ['submitted', 'returned'])
+    .orderBy('submittedAt')
+    .orderBy('id')
+    .execute();
+  if (reports.length === 0) return [];
+  const counts = await db
+    .selectFrom('entry')
+    .innerJoin('report', 'report.id', 'entry.reportId')
+    .select((eb) => ['entry.reportId', eb.fn.countAll<number>().as('cells')])
+    .where('report.state', 'in', ['submitted', 'returned'])
+    .where('entry.status', '=', 'submitted')
+    .groupBy('entry.reportId')
+    .execute();
+  const cellsByReport = new Map(counts.map((row) => [row.reportId, row.cells]));
+  return reports.flatMap((report) => {
+    const submittedCells = cellsByReport.get(report.id) ?? 0;
+    return submittedCells > 0 ? [{ report, submittedCells }] : [];
+  });
+}
+
+export async function findFirstReportMonth(db: Kysely<Database>): Promise<Month | undefined> {
+  const row = await db.selectFrom('report').select('month').orderBy('month').limit(1).executeTakeFirst();
+  return row?.month;
+}
+
+/** The instant of the first audit event: when this database came into use. */
+export async function findFirstEventAt(db: Kysely<Database>): Promise<string | undefined> {
+  const row = await db.selectFrom('audit_event').select('at').orderBy('seq').limit(1).executeTakeFirst();
+  return row?.at;
+}
+
+export interface ReturnedCellRow {
+  reportId: string;
+  indicatorId: string;
+  areaId: string;
+  reason: string | null;
+  actorId: string | null;
+  at: string | null;
+}
+
+/** The returned cells of some reports, each with the latest reason it was returned for. */
+export async function listReturnedCells(
+  db: Kysely<Database>,
+  reportIds: readonly string[],
+): Promise<ReturnedCellRow[]> {
+  if (reportIds.length === 0) return [];
+  const cells = await db
+    .selectFrom('entry')
+    .select(['reportId', 'indicatorId', 'areaId', 'month'])
+    .where('reportId', 'in', [...reportIds])
+    .where('status', '=', 'returned')
+    .orderBy('areaId')
+    .orderBy('indicatorId')
+    .execute();
+  const comments = await db
+    .selectFrom('entry_comment')
+    .select(['reportId', 'indicatorId', 'areaId', 'text', 'actorId', 'at'])
+    .where('reportId', 'in', [...reportIds])
+    .where('kind', '=', 'return')
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  const latest = new Map(
+    comments.map((comment) => [`${comment.reportId} ${comment.indicatorId} ${comment.areaId}`, comment]),
+  );
+  return cells.map(({ reportId, indicatorId, areaId }) => {
+    const comment = latest.get(`${reportId} ${indicatorId} ${areaId}`);
+    return {
+      reportId,
+      indicatorId,
+      areaId,
+      reason: comment?.text ?? null,
+      actorId: comment?.actorId ?? null,
+      at: comment?.at ?? null,
+    };
+  });
+}
+
+export function listComments(db: Kysely<Database>, reportId: string) {
+  return db
+    .selectFrom('entry_comment')
+    .leftJoin('user', 'user.id', 'entry_comment.actorId')
+    .select([
+      'entry_comment.id',
+      'entry_comment.indicatorId',
+      'entry_comment.areaId',
+      'entry_comment.kind',
+      'entry_comment.text',
+      'entry_comment.actorId',
+      'entry_comment.at',
+      'user.name as actorName',
+    ])
+    .where('entry_comment.reportId', '=', reportId)
+    .orderBy('entry_comment.at')
+    .orderBy('entry_comment.id')
+    .execute();
+}
+
+/** Names of people by id; those whose account is gone are not in it. */
+export async function namesOf(
+  db: Kysely<Database>,
+  userIds: Iterable<string | null>,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(userIds)].filter((id) => id !== null);
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('user').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+export function listAliases(db: Kysely<Database>, areaIds: readonly string[]) {
+  return db
+    .selectFrom('area_alias')
+    .select(['areaId', 'alias'])
+    .where('areaId', 'in', [...areaIds])
+    .orderBy('alias')
+    .execute();
+}
+
+export async function insertRestatement(
+  trx: Kysely<Database>,
+  restatement: Selectable<RestatementTable>,
+): Promise<void> {
+  await trx.insertInto('restatement').values(restatement).execute();
+}
+
+/** The verified total that a rollup row holds; null while it holds no figure. */
+export async function findVerifiedTotal(
+  db: Kysely<Database>,
+  key: { indicatorId: string; parentId: string; month: Month; areaId: string },
+): Promise<number | null> {
+  const row = await db
+    .selectFrom('rollup')
+    .select(['verifiedSum', 'verifiedHeld'])
+    .where('indicatorId', '=', key.indicatorId)
+    .where('parentId', '=', key.parentId)
+    .where('month', '=', key.month)
+    .where('areaId', '=', key.areaId)
+    .executeTakeFirst();
+  return row && row.verifiedHeld > 0 ? row.verifiedSum : null;
+}

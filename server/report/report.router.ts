@@ -1,0 +1,122 @@
+import { permitted, permittedPerson, router } from '#server/trpc.ts';
+import {
+  assignmentGapsInput,
+  assignmentGapsOutput,
+  completenessInput,
+  completenessOutput,
+} from '#shared/report/completeness.ts';
+import { dueCountOutput, dueInput, dueOutput, toVerifyOutput } from '#shared/report/due.ts';
+import { remindersInput, remindersOutput } from '#shared/report/reminder.ts';
+import { restatementsInput, restatementsOutput } from '#shared/report/restatement.ts';
+import {
+  cellCommentSchema,
+  getReportInput,
+  replyInput,
+  reportGridSchema,
+  reportProgressSchema,
+  returnCellsInput,
+  returnOutput,
+  saveEntryInput,
+  saveEntryOutput,
+  setCutOffInput,
+  submitReportInput,
+  submitReportOutput,
+  verifyAllInput,
+  verifyCellsInput,
+  verifyOutput,
+} from '#shared/report.ts';
+import {
+  assignmentGaps,
+  clockOf,
+  completenessOf,
+  countDue,
+  dueReports,
+  getReport,
+  listRestatements,
+  remindersOf,
+  replyToCell,
+  reportsToVerify,
+  returnCells,
+  saveEntry,
+  setCutOff,
+  submitReport,
+  verifyAll,
+  verifyCells,
+} from './report.service.ts';
+
+export const reportRouter = router({
+  due: permittedPerson('report.read')
+    .input(dueInput)
+    .output(dueOutput)
+    .query(({ ctx, input }) => dueReports(ctx.database, ctx.actor, input, clockOf(ctx.config))),
+
+  dueCount: permittedPerson('report.read')
+    .output(dueCountOutput)
+    .query(({ ctx }) => countDue(ctx.database, ctx.actor, clockOf(ctx.config))),
+
+  toVerify: permittedPerson('report.verify')
+    .output(toVerifyOutput)
+    .query(({ ctx }) => reportsToVerify(ctx.database, ctx.actor, clockOf(ctx.config))),
+
+  get: permittedPerson('report.read')
+    .input(getReportInput)
+    .output(reportGridSchema)
+    .query(({ ctx, input }) => getReport(ctx.database, ctx.actor, input, clockOf(ctx.config))),
+
+  saveEntry: permittedPerson('report.enter')
+    .input(saveEntryInput)
+    .output(saveEntryOutput)
+    .mutation(({ ctx, input }) => saveEntry(ctx.database, ctx.actor, input, clockOf(ctx.config))),
+
+  setCutOff: permittedPerson('report.enter')
+    .input(setCutOffInput)
+    .output(reportProgressSchema)
+    .mutation(({ ctx, input }) => setCutOff(ctx.database, ctx.actor, input, clockOf(ctx.config))),
+
+  submit: permittedPerson('report.enter')
+    .input(submitReportInput)
+    .output(submitReportOutput)
+    .mutation(({ ctx, input }) => submitReport(ctx.database, ctx.actor, input, clockOf(ctx.config))),
+
+  verifyCells: permittedPerson('report.verify')
+    .input(verifyCellsInput)
+    .output(verifyOutput)
+    .mutation(({ ctx, input }) => verifyCells(ctx.database, ctx.actor, input, clockOf(ctx.config))),
+
+  verifyAll: permittedPerson('report.verify')
+    .input(verifyAllInput)
+    .output(verifyOutput)
+    .mutation(({ ctx, input }) => verifyAll(ctx.database, ctx.actor, input, clockOf(ctx.config))),
+
+  returnCells: permittedPerson('report.verify')
+    .input(returnCellsInput)
+    .output(returnOutput)
+    .mutation(({ ctx, input }) => returnCells(ctx.database, ctx.actor, input, clockOf(ctx.config))),
+
+  reply: permittedPerson('report.read')
+    .input(replyInput)
+    .output(cellCommentSchema)
+    .mutation(({ ctx, input }) => replyToCell(ctx.database, ctx.actor, input, clockOf(ctx.config))),
+
+  restatements: permitted('restatement.read')
+    .input(restatementsInput)
+    .output(restatementsOutput)
+    .query(({ ctx, input }) => listRestatements(ctx.database, input)),
+
+  completeness: permitted('completeness.read')
+    .input(completenessInput)
+    .output(completenessOutput)
+    .query(({ ctx, input }) =>
+      completenessOf(ctx.database, 'months' in input ? input.months : [input.month], clockOf(ctx.config)),
+    ),
+
+  assignmentGaps: permitted('completeness.read')
+    .input(assignmentGapsInput)
+    .output(assignmentGapsOutput)
+    .query(({ ctx, input }) => assignmentGaps(ctx.database, input.month)),
+
+  reminders: permittedPerson('reminder.read')
+    .input(remindersInput)
+    .output(remindersOutput)
+    .query(({ ctx, input }) => remindersOf(ctx.database, ctx.actor, input.month, ctx.config, clockOf(ctx.config))),
+});
