@@ -8,6 +8,7 @@ import { assertAddressFree, startServer } from '../index.ts';
 import { openStore } from '../open-store.ts';
 import { type Command, print } from './command.ts';
 import { ensureDemoAccounts } from './demo-accounts.ts';
+import { ensureDemoData } from './demo-data.ts';
 import { readArgs } from './options.ts';
 import { runUntilStopped } from './run-until-stopped.ts';
 import { demoConfig } from './settings.ts';
@@ -40,6 +41,7 @@ export async function prepareDemo(config: Config): Promise<DatabaseHandle> {
   await claimDatabase(database, 'demo');
   await timed('Reference data', () => database.transaction((trx) => seedBase(trx, config)));
   await timed('Demo accounts', () => ensureDemoAccounts(database));
+  await timed('Two years of sample figures', () => ensureDemoData(database, config));
   return database;
 }
 

@@ -1,0 +1,34 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './launch-steps.mjs';
+
+/** Parts that are loaded from node_modules: compiled code, and a package that reads data files beside itself. */
+const external = ['better-sqlite3', 'sharp', 'pg-native', 'vite', 'idn-area-data'];
+
+// Bundled CommonJS packages call `require` and look beside `__dirname`; an ES module has neither.
+const banner = `import { createRequire as __createRequire } from 'node:module';
+import { fileURLToPath as __fileURLToPath } from 'node:url';
+const require = __createRequire(import.meta.url);
+const __filename = __fileURLToPath(import.meta.url);
+const __dirname = __fileURLToPath(new URL('.', import.meta.url));`;
+
+/** Makes one file of server code per entry point, in `outDir`, with the reference data that is read beside it. */
+export async function bundleServer(entryPoints, outDir) {
+  await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir: outDir,
+    entryNames: '[name]',
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    external,
+    banner: { js: banner },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  cpSync(join(root, 'db', 'seed', 'reference'), join(outDir, 'reference'), { recursive: true });
+}
