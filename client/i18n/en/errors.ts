@@ -61,7 +61,7 @@ export const errors: Translation<typeof indonesian> = {
   ATTACHMENT_TOO_LARGE:
     'The file is too large and was not uploaded. The other files are still there; make it smaller, then try again.',
   ATTACHMENT_TYPE_REFUSED:
-    'This kind of file is not accepted and was not uploaded. Use a photo (JPG, PNG, WebP) or a PDF.',
+    'This kind of file is not accepted and was not uploaded. Use a photo (JPG, PNG, WebP), PDF, XLSX, DOCX, CSV or TXT.',
   ATTACHMENT_TOO_MANY: 'The limit of files is reached, so this file was not added. Remove one first.',
   ATTACHMENT_NOT_FOUND: 'This file was not found. It may have been removed; reload the page.',
 
