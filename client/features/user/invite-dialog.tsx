@@ -1,0 +1,84 @@
+import { Alert, Button, Modal, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { trpc } from '#client/lib/trpc.ts';
+import { useErrorText, useFieldErrors } from '#client/lib/use-error-text.ts';
+import type { InviteUserInput } from '#shared/user.ts';
+import { RoleAndAgency } from './role-and-agency.tsx';
+import classes from './user-admin.module.css';
+import type { LinkToHand } from './user-types.ts';
+
+interface InviteDialogProps {
+  onClose: () => void;
+  onInvited: (link: LinkToHand) => void;
+}
+
+export function InviteDialog({ onClose, onInvited }: InviteDialogProps) {
+  const { t } = useTranslation(['users', 'common']);
+  const errorText = useErrorText();
+  const fieldErrors = useFieldErrors();
+  const [invitation, setInvitation] = useState<InviteUserInput>({
+    name: '',
+    email: '',
+    role: 'focal_point',
+    agencyId: null,
+  });
+  const invite = useMutation(
+    trpc.user.invite.mutationOptions({
+      onSuccess: ({ url, expiresAt, mail }, { name, email }) =>
+        onInvited({ kind: 'invitation', name, email, phone: null, url, expiresAt, mail }),
+    }),
+  );
+  const errors = invite.error ? fieldErrors(invite.error) : {};
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    invite.mutate(invitation);
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('form.inviteTitle')}
+      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+    >
+      <form className={classes.form} onSubmit={submit} noValidate>
+        <TextInput
+          label={t('form.name')}
+          value={invitation.name}
+          onChange={(event) => setInvitation({ ...invitation, name: event.currentTarget.value })}
+          error={errors.name}
+          data-autofocus
+        />
+        <TextInput
+          label={t('form.email')}
+          type="email"
+          value={invitation.email}
+          onChange={(event) => setInvitation({ ...invitation, email: event.currentTarget.value })}
+          error={errors.email}
+        />
+        <RoleAndAgency
+          role={invitation.role}
+          agencyId={invitation.agencyId}
+          onChange={(choice) => setInvitation({ ...invitation, ...choice })}
+          errors={errors}
+        />
+        {invite.error && (
+          <Alert role="alert" color="red" variant="light">
+            {errorText(invite.error)}
+          </Alert>
+        )}
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={onClose} mih={44}>
+            {t('common:action.cancel')}
+          </Button>
+          <Button type="submit" loading={invite.isPending} mih={44}>
+            {t('form.submitInvite')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
