@@ -2,6 +2,7 @@ import { linkRouter } from './auth/link.router.ts';
 import { sessionRouter } from './auth/session.router.ts';
 import { originRouter } from './origin/origin.router.ts';
 import { reportRouter } from './report/report.router.ts';
+import { smallWinRouter } from './small-win/small-win.router.ts';
 import { router } from './trpc.ts';
 import { userRouter } from './user/user.router.ts';
 
@@ -10,6 +11,7 @@ export const appRouter = router({
   origin: originRouter,
   report: reportRouter,
   session: sessionRouter,
+  smallWin: smallWinRouter,
   user: userRouter,
 });
 

@@ -9,6 +9,7 @@ import { pinoHttp } from 'pino-http';
 import type { DatabaseHandle } from '#db/connection.ts';
 import { AppError, errorAnswer } from './app-error.ts';
 import { appRouter } from './app-router.ts';
+import { attachmentRoutes } from './attachment/attachment.routes.ts';
 import type { Auth } from './auth/auth.ts';
 import { clientFiles } from './client-files.ts';
 import type { Config } from './config.ts';
@@ -16,6 +17,7 @@ import type { Actor, Context } from './context.ts';
 import { createChangeFeed } from './events/change-feed.ts';
 import { eventStream } from './events/event-stream.ts';
 import { readHandler } from './read/read-handler.ts';
+import { smallWinAttachmentGuard } from './small-win/small-win.service.ts';
 
 /** What the application is made of; tests put in their own. */
 export interface AppDeps {
@@ -106,6 +108,15 @@ export function createApp(deps: AppDeps): Express {
   );
 
   app.get('/api/events', eventStream(feed));
+  app.use(
+    '/api/files',
+    attachmentRoutes({
+      config,
+      database,
+      findActor: deps.auth.findActor,
+      guards: { small_win: smallWinAttachmentGuard(config) },
+    }),
+  );
 
   app.use('/api', (_request, _response) => {
     throw new AppError('NOT_FOUND');

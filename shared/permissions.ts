@@ -42,6 +42,7 @@ export const permissions = {
   'reminder.read': [...managers, 'issue_coordinator'],
   'restatement.read': staff,
   'small_win.read': everyone,
+  'small_win.read_verified': staff,
   'small_win.write': ['secretariat', 'issue_coordinator', 'focal_point'],
   'small_win.verify': verifiers,
   'small_win.publish': ['secretariat'],
