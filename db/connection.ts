@@ -87,6 +87,9 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 /** Opens a PostgreSQL database by connection string. */
 export function openPostgres(connectionString: string, options: { maxConnections?: number } = {}): DatabaseHandle {
   const pool = new pg.Pool({ connectionString, max: options.maxConnections ?? 10 });
+  // An idle connection that the server ends (a restart, an administrator) is dropped by the pool, and the next query
+  // opens another; without a listener the event would end the process.
+  pool.on('error', () => {});
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return {
     engine: 'postgres',

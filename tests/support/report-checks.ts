@@ -1,6 +1,10 @@
 import { expect } from 'vitest';
 import type { DatabaseHandle } from '#db/connection.ts';
 import { recomputeRollups, rollupPlaces } from '#db/rollup.ts';
+import { type Clock, completenessOf } from '#server/report/report.service.ts';
+import { responsibleAgency } from '#shared/assignment.ts';
+import type { IssueId } from '#shared/indicator.ts';
+import { isDue, lastDayOfMonth, type Month } from '#shared/month.ts';
 import { addDelta, contribution, emptyRollup, isZeroDelta, type Rollup } from '#shared/rollup.ts';
 
 type StoredRollup = Rollup & { sampleHeld: number };
@@ -91,4 +95,52 @@ export async function expectCountersTrue(database: DatabaseHandle): Promise<void
   for (const entry of entries) {
     expect(entry.version).toBe(Number(revisionsOf.get(`${entry.indicatorId} ${entry.month} ${entry.areaId}`)));
   }
+}
+
+/**
+ * Expected cells of an issue and month, counted one by one: each cell that is collected counts for the report that
+ * holds it, or else for the agency that is responsible by the pure rule. What `completeness` says must be the same.
+ */
+export async function expectExpectedTrue(
+  database: DatabaseHandle,
+  { issueId, month }: { issueId: IssueId; month: Month },
+  clock: Clock,
+): Promise<void> {
+  const { db } = database;
+  const assignments = await db.selectFrom('assignment').selectAll().execute();
+  const areas = await db.selectFrom('area').selectAll().execute();
+  const areaById = new Map(areas.map((area) => [area.id, area]));
+  const only = await db.selectFrom('indicator_area').selectAll().execute();
+  const indicators = await db.selectFrom('indicator').selectAll().where('issueId', '=', issueId).execute();
+  const holders = await db
+    .selectFrom('entry')
+    .innerJoin('report', 'report.id', 'entry.reportId')
+    .select(['entry.indicatorId', 'entry.areaId', 'report.agencyId'])
+    .where('report.issueId', '=', issueId)
+    .where('entry.month', '=', month)
+    .execute();
+  const holderOf = new Map(holders.map((row) => [`${row.indicatorId} ${row.areaId}`, row.agencyId]));
+  const expected = new Map<string, number>();
+  for (const indicator of indicators) {
+    if (indicator.isReported === 0 || !isDue(indicator.expectedMonths, month)) continue;
+    const places = only.filter((row) => row.indicatorId === indicator.id).map((row) => row.areaId);
+    const collected = areas.filter((area) =>
+      places.length > 0 ? places.includes(area.id) : area.level === indicator.collectLevel,
+    );
+    for (const area of collected) {
+      const areaPath: string[] = [];
+      for (let each: typeof area | undefined = area; each; each = areaById.get(each.parentId ?? '')) {
+        areaPath.push(each.id);
+      }
+      const agencyId =
+        holderOf.get(`${indicator.id} ${area.id}`) ??
+        responsibleAgency({ assignments, issueId, areaPath, date: lastDayOfMonth(month) })?.agencyId;
+      if (agencyId !== undefined) expected.set(agencyId, (expected.get(agencyId) ?? 0) + 1);
+    }
+  }
+  const { cells } = await completenessOf(database, [month], clock);
+  const counted = cells
+    .filter((cell) => cell.issueId === issueId)
+    .map((cell): [string, number] => [cell.agencyId, cell.counters.expected]);
+  expect(new Map(counted)).toEqual(expected);
 }
