@@ -9,7 +9,7 @@ const provisionalWord = 'sementara';
 const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 export interface MonthParam {
-  /** 'YYYY-MM'; the current month when the address names none or nonsense. */
+  /** 'YYYY-MM'; the last month that is over when the address names none or nonsense. */
   month: string;
   scope: DataScope;
   /** Only staff may look at figures that nobody has verified yet; for others the scope stays verified. */
@@ -41,7 +41,7 @@ export function useMonthParam(): MonthParam {
   );
 
   return {
-    month: isMonthChosen ? wanted : app.currentMonth,
+    month: isMonthChosen ? wanted : app.defaultMonth,
     scope: mayReadProvisional && params.get(scopeKey) === provisionalWord ? 'provisional' : 'verified',
     mayReadProvisional,
     isMonthChosen,

@@ -1,0 +1,46 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMonthParam } from '#client/lib/month-param.ts';
+import { type OriginKey, originAddress } from '#client/lib/origin-context.ts';
+import { trpc } from '#client/lib/trpc.ts';
+import { useErrorText } from '#client/lib/use-error-text.ts';
+import { DrawerPanel } from '#client/ui/drawer-panel.tsx';
+import { ErrorState } from '#client/ui/error-state.tsx';
+import { TableSkeleton } from '#client/ui/skeletons.tsx';
+import { OriginContent } from './origin-content.tsx';
+
+interface OriginDrawerProps {
+  originKey: OriginKey;
+  onClose: () => void;
+}
+
+/** Where a number comes from, beside the page it stands on. */
+export function OriginDrawer({ originKey, onClose }: OriginDrawerProps) {
+  const { t } = useTranslation('origin');
+  return (
+    <DrawerPanel opened onClose={onClose} title={t('title')} size="lg">
+      {/* Another number starts at the first page of its own areas. */}
+      <Origin key={originAddress(originKey)} originKey={originKey} />
+    </DrawerPanel>
+  );
+}
+
+function Origin({ originKey }: Pick<OriginDrawerProps, 'originKey'>) {
+  const { scope } = useMonthParam();
+  const errorText = useErrorText();
+  const [offset, setOffset] = useState(0);
+  const query = useQuery({
+    ...trpc.origin.get.queryOptions({ ...originKey, scope, offset }),
+    placeholderData: keepPreviousData,
+  });
+  if (query.data) {
+    return <OriginContent origin={query.data} onPage={setOffset} isPaging={query.isPlaceholderData} />;
+  }
+  if (query.isError) {
+    return (
+      <ErrorState title={errorText(query.error)} onRetry={() => void query.refetch()} retrying={query.isFetching} />
+    );
+  }
+  return <TableSkeleton rows={8} />;
+}

@@ -1,0 +1,43 @@
+import { lazy, type ReactNode, Suspense, useCallback } from 'react';
+import { useSearchParams } from 'react-router';
+import { OriginContext, type OriginKey, originAddress, parseOriginAddress } from '#client/lib/origin-context.ts';
+
+const originParam = 'asal';
+
+const OriginDrawer = lazy(() => import('./origin-drawer.tsx').then((module) => ({ default: module.OriginDrawer })));
+
+/**
+ * Gives every number on the page below it an answer to "where from?". The open drawer stands in the address, so that
+ * it can be shared as a link and closed with the back button.
+ */
+export function OriginProvider({ children }: { children: ReactNode }) {
+  const [params, setParams] = useSearchParams();
+  const key = parseOriginAddress(params.get(originParam));
+
+  const open = useCallback(
+    (next: OriginKey) => setParams((old) => withOrigin(old, originAddress(next)), { preventScrollReset: true }),
+    [setParams],
+  );
+  const close = useCallback(
+    () => setParams((old) => withOrigin(old, undefined), { preventScrollReset: true }),
+    [setParams],
+  );
+
+  return (
+    <OriginContext value={open}>
+      {children}
+      {key && (
+        <Suspense fallback={null}>
+          <OriginDrawer originKey={key} onClose={close} />
+        </Suspense>
+      )}
+    </OriginContext>
+  );
+}
+
+function withOrigin(old: URLSearchParams, value: string | undefined): URLSearchParams {
+  const params = new URLSearchParams(old);
+  if (value === undefined) params.delete(originParam);
+  else params.set(originParam, value);
+  return params;
+}

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import { Panel } from '#client/ui/panel.tsx';
+import { formatDate } from '#shared/date-format.ts';
+import type { Overview } from '#shared/overview.ts';
+import classes from './completeness-panel.module.css';
+
+/** Whether figures that people have already seen were changed since. */
+export function RestatementPanel({ restatements }: { restatements: NonNullable<Overview['restatements']> }) {
+  const { t } = useTranslation('overview');
+  const locale = useLocale();
+  const { count, since } = restatements;
+  return (
+    <Panel
+      title={t('restatements.title')}
+      subtitle={t('restatements.since', { date: formatDate(since, locale) })}
+      footer={<Link to="/kelengkapan?tampilan=koreksi">{t('restatements.open')}</Link>}
+    >
+      <p className={classes.none}>{count === 0 ? t('restatements.none') : t('restatements.some', { count })}</p>
+    </Panel>
+  );
+}

@@ -1,0 +1,56 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ReadView } from '#client/features/figure/read-view.tsx';
+import { SmallWinList } from '#client/features/figure/small-win-list.tsx';
+import { ViewControls } from '#client/features/figure/view-controls.tsx';
+import { OriginProvider } from '#client/features/origin/origin-provider.tsx';
+import { CompletenessPanel } from '#client/features/overview/completeness-panel.tsx';
+import { HeatPanel } from '#client/features/overview/heat-panel.tsx';
+import { IssueCards } from '#client/features/overview/issue-cards.tsx';
+import { OverviewSkeleton } from '#client/features/overview/overview-skeleton.tsx';
+import { usePageFacts } from '#client/features/overview/page-facts.ts';
+import { RestatementPanel } from '#client/features/overview/restatement-panel.tsx';
+import { useDocumentTitle } from '#client/lib/document-title.ts';
+import { useMonthParam } from '#client/lib/month-param.ts';
+import { readQuery } from '#client/lib/read.ts';
+import { PageHeader } from '#client/ui/page-header.tsx';
+import { type Overview, overviewSchema } from '#shared/overview.ts';
+import classes from './overview-page.module.css';
+
+/** The situation of a month on one screen. */
+export function OverviewPage() {
+  const { t } = useTranslation('overview');
+  const { month, scope } = useMonthParam();
+  const query = useQuery({
+    ...readQuery('/overview', overviewSchema, { month, data: scope }),
+    placeholderData: keepPreviousData,
+  });
+  const factsOf = usePageFacts();
+  useDocumentTitle(t('title'));
+  return (
+    <OriginProvider>
+      <PageHeader title={t('title')} beside={<ViewControls />} meta={query.data && factsOf(query.data)} />
+      <ReadView query={query} skeleton={<OverviewSkeleton />}>
+        {(overview) => <OverviewPanels overview={overview} />}
+      </ReadView>
+    </OriginProvider>
+  );
+}
+
+function OverviewPanels({ overview }: { overview: Overview }) {
+  const { completeness, lateReports, restatements, smallWins, month } = overview;
+  const hasStaffPanel = completeness !== null && lateReports !== null;
+  return (
+    <>
+      <IssueCards overview={overview} />
+      <div className={hasStaffPanel ? classes.withSide : classes.alone}>
+        <HeatPanel overview={overview} />
+        {hasStaffPanel && <CompletenessPanel completeness={completeness} late={lateReports} month={month} />}
+      </div>
+      <div className={restatements ? classes.withSide : classes.alone}>
+        <SmallWinList wins={smallWins} />
+        {restatements && <RestatementPanel restatements={restatements} />}
+      </div>
+    </>
+  );
+}
