@@ -19,12 +19,12 @@ export interface KeptAnswer {
 
 export interface ReadCache {
   /** The kept answer, or the one that `compute` makes; equal requests at the same time are computed once. */
-  get(key: string, dataVersion: number, compute: () => Promise<unknown>): Promise<KeptAnswer>;
+  get(key: string, version: string, compute: () => Promise<unknown>): Promise<KeptAnswer>;
   readonly byteSize: number;
 }
 
 /**
- * Answers by what they depend on. The data version is part of the key, so nothing is ever invalidated: what is out of
+ * Answers by what they depend on. The version of the data is part of the key, so nothing is ever invalidated: what is out of
  * date is no longer asked for, and leaves when room is needed, the longest unused first.
  */
 export function createReadCache({ maxBytes = 32_000_000 }: { maxBytes?: number } = {}): ReadCache {
@@ -46,8 +46,8 @@ export function createReadCache({ maxBytes = 32_000_000 }: { maxBytes?: number }
     get byteSize() {
       return bytes;
     },
-    async get(name, dataVersion, compute) {
-      const key = `${dataVersion} ${name}`;
+    async get(name, version, compute) {
+      const key = `${version} ${name}`;
       const found = kept.get(key);
       if (found) {
         // A map keeps its order of insertion: the last used goes to the end.
@@ -58,7 +58,7 @@ export function createReadCache({ maxBytes = 32_000_000 }: { maxBytes?: number }
       let running = computing.get(key);
       if (!running) {
         running = compute()
-          .then((value) => readyAnswer(JSON.stringify(value), dataVersion))
+          .then((value) => readyAnswer(JSON.stringify(value), version))
           .then((answer) => {
             keep(key, answer);
             return answer;
@@ -71,7 +71,7 @@ export function createReadCache({ maxBytes = 32_000_000 }: { maxBytes?: number }
   };
 }
 
-async function readyAnswer(json: string, dataVersion: number): Promise<KeptAnswer> {
+async function readyAnswer(json: string, version: string): Promise<KeptAnswer> {
   const identity = Buffer.from(json);
   const [br, gz] = await Promise.all([
     compressBrotli(identity, {
@@ -80,7 +80,7 @@ async function readyAnswer(json: string, dataVersion: number): Promise<KeptAnswe
     compressGzip(identity, { level: gzipLevel }),
   ]);
   const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 16);
-  return { etag: `W/"${dataVersion}-${hash}"`, bodies: { identity, br, gzip: gz } };
+  return { etag: `W/"${version}-${hash}"`, bodies: { identity, br, gzip: gz } };
 }
 
 function sizeOf({ bodies }: KeptAnswer): number {

@@ -4,7 +4,6 @@ import { areaLevelSchema, confidenceSchema } from '#shared/indicator.ts';
 
 /** What pickers, search and labels need; changes seldom. */
 export const referenceSchema = z.object({
-  dataVersion: z.number(),
   provinceId: z.string(),
   issues: z.array(
     issueBriefSchema.extend({

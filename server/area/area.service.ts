@@ -15,7 +15,7 @@ import {
   loadFigures,
   statusAnswer,
 } from '#server/figure/figure.service.ts';
-import { cutOffMonths, issueHeadline, readFrom, trajectoryOf } from '#server/figure/headline.service.ts';
+import { issueHeadline, readFrom, shownMonths, trajectoryOf } from '#server/figure/headline.service.ts';
 import { answerHead, getProvince, type PageScope } from '#server/figure/page-scope.service.ts';
 import { latestSmallWins } from '#server/figure/small-win-brief.service.ts';
 import { type AreaDetail, type AreaPage, areaPageSchema } from '#shared/area-page.ts';
@@ -38,7 +38,7 @@ export async function areaPage(db: Kysely<Database>, page: PageScope, code: stri
     loadCatalogue(db),
   ]);
   if (!area || !(area.id === province.id || area.id.startsWith(`${province.id}.`))) throw new AppError('NOT_FOUND');
-  const [above, children, aliases, figures, cutOffs, responsibilities, smallWins] = await Promise.all([
+  const [above, children, aliases, figures, responsibilities, smallWins] = await Promise.all([
     ancestorsOf(db, area),
     listChildren(db, area.id),
     listAliases(db, { areaId: area.id }),
@@ -50,7 +50,6 @@ export async function areaPage(db: Kysely<Database>, page: PageScope, code: stri
       from: readFrom(month),
       to: month,
     }),
-    listCutOffs(db, cutOffMonths(month)),
     loadResponsibilities(db, month),
     latestSmallWins(db, catalogue, {
       month,
@@ -61,7 +60,8 @@ export async function areaPage(db: Kysely<Database>, page: PageScope, code: stri
     }),
   ]);
 
-  const context = { catalogue, figures, cutOffs };
+  const months = shownMonths({ catalogue, figures }, catalogue.issues, [area.id], month);
+  const context = { catalogue, figures, cutOffs: await listCutOffs(db, months) };
   const path: [string, ...string[]] = [area.id, ...above.map((each) => each.id).reverse()];
   const issues = catalogue.issues.map((issue) => {
     const headline = issueHeadline(context, issue, area.id, month);

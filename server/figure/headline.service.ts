@@ -1,7 +1,7 @@
 import type { Change, CutOff, Figure, Headline, SeriesPoint, TargetPoint } from '#shared/figure.ts';
 import type { IssueId } from '#shared/indicator.ts';
 import type { TrajectoryAnswer } from '#shared/issue-page.ts';
-import { addMonths, type Month, monthRange } from '#shared/month.ts';
+import { addMonths, type Month } from '#shared/month.ts';
 import { runRate } from '#shared/run-rate.ts';
 import type { IndicatorRow, IssueRow, listCutOffs } from './figure.queries.ts';
 import { type Catalogue, isCollectedAt } from './figure.service.ts';
@@ -164,7 +164,16 @@ export function readFrom(month: Month): Month {
   return addMonths(month, -readBackMonths);
 }
 
-/** Months whose cut-offs are needed for the headlines up to `month`. */
-export function cutOffMonths(month: Month): Month[] {
-  return monthRange(readFrom(month), month);
+/** The months of the figures that will be shown, whose cut-offs are asked for: a few, however long reports go back. */
+export function shownMonths(
+  { catalogue, figures }: Omit<HeadlineContext, 'cutOffs'>,
+  issues: readonly IssueRow[],
+  areaIds: readonly string[],
+  month: Month,
+): Month[] {
+  const shown = issues
+    .flatMap((issue) => [issue.headlineIndicatorId, issue.outcomeIndicatorId ?? []].flat())
+    .filter((id) => catalogue.indicators.has(id))
+    .flatMap((id) => areaIds.flatMap((areaId) => figures.latest(id, areaId, month)?.month ?? []));
+  return [...new Set([month, ...shown])];
 }

@@ -16,10 +16,10 @@ import {
   nationId,
 } from '#server/figure/figure.service.ts';
 import {
-  cutOffMonths,
   indicatorHeadline,
   issueHeadline,
   readFrom,
+  shownMonths,
   trajectoryOf,
 } from '#server/figure/headline.service.ts';
 import { answerHead, getProvince, type PageScope } from '#server/figure/page-scope.service.ts';
@@ -49,7 +49,7 @@ export async function issuePage(database: DatabaseHandle, page: PageScope, slug:
   if (!issue) throw new AppError('NOT_FOUND');
   const regencies = await listChildren(db, province.id);
   const indicatorIds = [...catalogue.indicators.values()].flatMap((row) => (row.issueId === issue.id ? [row.id] : []));
-  const [figures, cutOffs, responsibilities, smallWins, reporting] = await Promise.all([
+  const [figures, responsibilities, smallWins, reporting] = await Promise.all([
     loadFigures(db, catalogue, {
       scope,
       audience,
@@ -58,7 +58,6 @@ export async function issuePage(database: DatabaseHandle, page: PageScope, slug:
       from: readFrom(month),
       to: month,
     }),
-    listCutOffs(db, cutOffMonths(month)),
     loadResponsibilities(db, month),
     latestSmallWins(db, catalogue, {
       month,
@@ -70,7 +69,8 @@ export async function issuePage(database: DatabaseHandle, page: PageScope, slug:
     audience === 'staff' ? reportingState(database, page, issue.id) : null,
   ]);
 
-  const context = { catalogue, figures, cutOffs };
+  const months = shownMonths({ catalogue, figures }, [issue], [province.id], month);
+  const context = { catalogue, figures, cutOffs: await listCutOffs(db, months) };
   const cityIds = regencies.filter((area) => area.isCpiCity === 1).map((area) => area.id);
   const headline = issueHeadline(context, issue, province.id, month, cityIds);
   const outcome =

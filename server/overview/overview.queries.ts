@@ -1,17 +1,24 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import { preparedQuery } from '#db/prepared-query.ts';
-import type { Database, ReportTable } from '#db/schema.ts';
+import type { Database } from '#db/schema.ts';
 
-/** The latest month for which a province holds one of the figures in this scope. */
+/** The latest month, from `from` on, for which a province holds one of the figures in this scope. */
 export async function findLatestMonth(
   db: Kysely<Database>,
-  scope: { indicatorIds: readonly string[]; areaId: string; parentId: string; held: 'verifiedHeld' | 'submittedHeld' },
+  scope: {
+    indicatorIds: readonly string[];
+    areaId: string;
+    parentId: string;
+    from: string;
+    held: 'verifiedHeld' | 'submittedHeld';
+  },
 ): Promise<string | null> {
   const row = await db
     .selectFrom('rollup')
     .select((eb) => eb.fn.max('month').as('month'))
     .where('indicatorId', 'in', scope.indicatorIds)
     .where('parentId', '=', scope.parentId)
+    .where('month', '>=', scope.from)
     .where('areaId', '=', scope.areaId)
     .where(scope.held, '>', 0)
     .executeTakeFirst();
@@ -23,44 +30,4 @@ export const countRestatements = preparedQuery<{ since: string }, { count: numbe
     .selectFrom('restatement')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('at', '>=', p.since),
-);
-
-export type ReportStateRow = Pick<
-  Selectable<ReportTable>,
-  | 'agencyId'
-  | 'issueId'
-  | 'state'
-  | 'firstSubmittedAt'
-  | 'expectedCells'
-  | 'filledCells'
-  | 'notApplicableCells'
-  | 'verifiedCells'
-  | 'returnedCells'
->;
-
-export const listReports = preparedQuery<{ month: string }, ReportStateRow>((db, p) =>
-  db
-    .selectFrom('report')
-    .select([
-      'agencyId',
-      'issueId',
-      'state',
-      'firstSubmittedAt',
-      'expectedCells',
-      'filledCells',
-      'notApplicableCells',
-      'verifiedCells',
-      'returnedCells',
-    ])
-    .where('month', '=', p.month),
-);
-
-/** The first month that has a report; null before there is any. */
-export const findFirstReport = preparedQuery<Record<string, never>, { month: string }>((db) =>
-  db.selectFrom('report').select('month').orderBy('month').limit(1),
-);
-
-/** When this database came into use. */
-export const findFirstEvent = preparedQuery<Record<string, never>, { at: string }>((db) =>
-  db.selectFrom('audit_event').select('at').orderBy('seq').limit(1),
 );

@@ -8,7 +8,7 @@ import {
   loadFigures,
   nationId,
 } from '#server/figure/figure.service.ts';
-import { cutOffMonths, readFrom } from '#server/figure/headline.service.ts';
+import { readFrom, shownMonths } from '#server/figure/headline.service.ts';
 import { answerHead, getProvince, type PageScope } from '#server/figure/page-scope.service.ts';
 import { latestSmallWins } from '#server/figure/small-win-brief.service.ts';
 import { addMonths, lastDayOfMonth } from '#shared/month.ts';
@@ -32,7 +32,7 @@ export async function overview(database: DatabaseHandle, page: PageScope): Promi
     listChildren(db, page.provinceId),
   ]);
   const cities = regencies.filter((area) => area.isCpiCity === 1);
-  const [figures, cutOffs, latestMonth, smallWins, staff] = await Promise.all([
+  const [figures, latestMonth, smallWins, staff] = await Promise.all([
     loadFigures(db, catalogue, {
       scope,
       audience,
@@ -41,29 +41,30 @@ export async function overview(database: DatabaseHandle, page: PageScope): Promi
       from: readFrom(month),
       to: month,
     }),
-    listCutOffs(db, cutOffMonths(month)),
     findLatestMonth(db, {
       indicatorIds: catalogue.issues.map((issue) => issue.headlineIndicatorId),
       areaId: province.id,
       parentId: province.parentId ?? '',
+      from: readFrom(page.asOf.slice(0, 7)),
       held: scope === 'verified' ? 'verifiedHeld' : 'submittedHeld',
     }),
     latestSmallWins(db, catalogue, { month, scope, audience, limit: listedSmallWins }),
     audience === 'staff' ? staffBlocks(database, page) : nobodysBlocks,
   ]);
 
-  const context = { catalogue, figures, cutOffs };
+  const months = shownMonths({ catalogue, figures }, catalogue.issues, [province.id], month);
+  const context = { catalogue, figures, cutOffs: await listCutOffs(db, months) };
   const cityIds = cities.map((area) => area.id);
   const cards = catalogue.issues.map((issue) => issueCard(context, issue, { areaId: province.id, month, cityIds }));
   const columns = cards.map(({ headline }) => heatColumn(headline, month));
-  const months = columns.map((column) => column.month).sort();
+  const columnMonths = columns.map((column) => column.month).sort();
   const regional = await loadFigures(db, catalogue, {
     scope,
     audience,
     indicatorIds: columns.map((column) => column.indicatorId),
     areas: regencies,
-    from: months[0] ?? month,
-    to: months.at(-1) ?? month,
+    from: columnMonths[0] ?? month,
+    to: columnMonths.at(-1) ?? month,
   });
   return overviewSchema.parse({
     ...answerHead(page, province),

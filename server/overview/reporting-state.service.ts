@@ -1,13 +1,12 @@
 import type { DatabaseHandle } from '#db/connection.ts';
-import { responsibilityFor } from '#server/assignment/assignment.service.ts';
 import type { PageScope } from '#server/figure/page-scope.service.ts';
-import { type Reference, referenceOf } from '#server/reference/reference.service.ts';
+import { completenessOf } from '#server/report/report.service.ts';
 import type { Completeness } from '#shared/figure.ts';
 import type { IssueId } from '#shared/indicator.ts';
-import { currentDate, currentMonth, daysBetween } from '#shared/month.ts';
+import { daysBetween } from '#shared/month.ts';
 import type { LateReport } from '#shared/overview.ts';
-import { defaultDueDay, dueDateFor } from '#shared/report/due-date.ts';
-import { findFirstEvent, findFirstReport, listReports, type ReportStateRow } from './overview.queries.ts';
+import type { CompletenessCell } from '#shared/report/completeness.ts';
+import type { AgencyRef } from '#shared/report.ts';
 
 export interface ReportingState {
   total: Completeness;
@@ -15,95 +14,53 @@ export interface ReportingState {
   late: LateReport[];
 }
 
-/** A report that somebody owes for the month, whether it was begun or not. */
-interface OwedReport {
-  agencyId: string;
-  issueId: IssueId;
-  dueDate: string;
-  expectedCells: number;
-  row: ReportStateRow | undefined;
-}
-
-type Scope = Pick<PageScope, 'month' | 'asOf' | 'timeZone'>;
-
-/** Where a month's reports stand; null for a month before reporting began, for which nobody owes one. */
+/** Where a month's reports stand; null for a month for which nobody owes one. */
 export async function reportingState(
   database: DatabaseHandle,
-  scope: Scope,
+  { month, asOf, timeZone }: Pick<PageScope, 'month' | 'asOf' | 'timeZone'>,
   issueId?: IssueId,
 ): Promise<ReportingState | null> {
-  const [reference, rows] = await Promise.all([referenceOf(database), listReports(database.db, scope)]);
-  if (rows.length === 0 && (await isBeforeUse(database, scope))) return null;
-  const issueIds = issueId ? [issueId] : reference.issues.map((issue) => issue.id);
-  const owed = issueIds.flatMap((id) => owedReports(reference, id, scope, rows));
-  const late = owed.flatMap((each) => lateReport(reference, each, scope.asOf) ?? []);
+  const { cells, agencies } = await completenessOf(database, [month], { today: asOf, timeZone });
+  const reports = issueId ? cells.filter((cell) => cell.issueId === issueId) : cells;
+  if (reports.length === 0) return null;
+  const agencyById = new Map(agencies.map((agency) => [agency.id, agency]));
+  const late = reports.flatMap((cell) => lateReport(cell, agencyById.get(cell.agencyId), asOf) ?? []);
   late.sort((a, b) => b.daysLate - a.daysLate || (a.agencyAbbr < b.agencyAbbr ? -1 : 1));
-  return { total: completenessOf(owed, scope), late };
+  return { total: totalOf(reports), late };
 }
 
-async function isBeforeUse(database: DatabaseHandle, { month, timeZone }: Scope): Promise<boolean> {
-  const [[report], [event]] = await Promise.all([findFirstReport(database.db, {}), findFirstEvent(database.db, {})]);
-  const inUseSince = event ? currentMonth(new Date(event.at), timeZone) : undefined;
-  return [report?.month, inUseSince].every((since) => since === undefined || month < since);
-}
-
-function owedReports(
-  reference: Reference,
-  issueId: IssueId,
-  { month }: Scope,
-  rows: readonly ReportStateRow[],
-): OwedReport[] {
-  const day = Number(reference.settings.get('deadline.defaultDay') ?? defaultDueDay);
-  const dueDate = dueDateFor({ issueId, month, deadlines: reference.deadlines, defaultDay: day });
-  const rowByAgency = new Map(rows.flatMap((row) => (row.issueId === issueId ? [[row.agencyId, row]] : [])));
-  const expected = responsibilityFor(reference, issueId, month).expectedByAgency();
-  const agencyIds = new Set([...expected.keys(), ...rowByAgency.keys()]);
-  return [...agencyIds].map((agencyId) => {
-    const row = rowByAgency.get(agencyId);
-    return { agencyId, issueId, dueDate, row, expectedCells: row?.expectedCells ?? expected.get(agencyId) ?? 0 };
-  });
-}
-
-function completenessOf(owed: readonly OwedReport[], { timeZone }: Scope): Completeness {
-  const count = (test: (row: ReportStateRow) => boolean) => owed.filter(({ row }) => row && test(row)).length;
-  const sum = (of: (each: OwedReport) => number) => owed.reduce((total, each) => total + of(each), 0);
-  const isOnTime = ({ row, dueDate }: OwedReport) =>
-    row !== undefined &&
-    row.firstSubmittedAt !== null &&
-    currentDate(new Date(row.firstSubmittedAt), timeZone) <= dueDate;
-  const handedIn = count((row) => row.state !== 'draft');
+function totalOf(reports: readonly CompletenessCell[]): Completeness {
+  const count = (test: (cell: CompletenessCell) => boolean) => reports.filter(test).length;
+  const sum = (of: (cell: CompletenessCell) => number) => reports.reduce((total, cell) => total + of(cell), 0);
+  const received = count((cell) => cell.firstSubmittedAt !== null);
   return {
-    expected: owed.length,
-    received: handedIn,
-    onTime: owed.filter(isOnTime).length,
-    verified: count((row) => row.state === 'verified'),
-    submitted: count((row) => row.state === 'submitted'),
-    returned: count((row) => row.state === 'returned'),
-    missing: owed.length - handedIn,
-    dueDate: owed.map((each) => each.dueDate).sort()[0] ?? null,
+    expected: reports.length,
+    received,
+    onTime: count((cell) => cell.firstSubmittedAt !== null && cell.isOnTime === true),
+    verified: count((cell) => cell.state === 'verified'),
+    submitted: count((cell) => cell.state === 'submitted'),
+    returned: count((cell) => cell.state === 'returned'),
+    missing: reports.length - received,
+    dueDate: reports.map((cell) => cell.dueDate).sort()[0] ?? null,
     cells: {
-      expected: sum(({ row, expectedCells }) => expectedCells - (row?.notApplicableCells ?? 0)),
-      filled: sum(({ row }) => row?.filledCells ?? 0),
-      verified: sum(({ row }) => row?.verifiedCells ?? 0),
+      expected: sum(({ counters }) => counters.expected - counters.notApplicable),
+      filled: sum(({ counters }) => counters.filled),
+      verified: sum(({ counters }) => counters.verified),
     },
   };
 }
 
-function lateReport(
-  reference: Reference,
-  { agencyId, issueId, dueDate, row }: OwedReport,
-  asOf: string,
-): LateReport | null {
-  if (row && row.state !== 'draft' && row.state !== 'returned') return null;
-  const agency = reference.agencyById.get(agencyId);
+function lateReport(cell: CompletenessCell, agency: AgencyRef | undefined, asOf: string): LateReport | null {
+  const { agencyId, issueId, state, dueDate, counters } = cell;
+  if (state === 'submitted' || state === 'verified') return null;
   return {
     agencyId,
     agencyAbbr: agency?.abbr ?? agencyId,
     agencyName: agency?.name ?? agencyId,
     issueId,
-    state: row?.state === 'returned' ? 'returned' : 'missing',
+    state: state === 'returned' ? 'returned' : 'missing',
     dueDate,
     daysLate: Math.max(0, daysBetween(dueDate, asOf)),
-    returnedCells: row?.returnedCells ?? 0,
+    returnedCells: counters.returned,
   };
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DatabaseHandle } from '#db/connection.ts';
+import { readReferenceVersion } from '#db/reference-version.ts';
 import { AppError } from '#server/app-error.ts';
 import type { Config } from '#server/config.ts';
 import { type Actor, roleOf } from '#server/context.ts';
@@ -35,8 +36,9 @@ export function readHandler(deps: ReadDeps) {
     const { page, query } = parseAddress(request.url ?? '');
     // A stranger has no cookie: the public read pays nothing for sessions.
     const actor = request.headers.cookie === undefined ? null : await deps.findActor(request.headers);
-    assertPermitted(actor, query.data === 'provisional' ? 'figure.read_provisional' : 'figure.read');
-    const [head] = await findDataVersion(deps.database.db, {});
+    assertPermitted(actor, query.data === 'provisional' ? 'figure.read_provisional' : page.permission);
+    const { db } = deps.database;
+    const [head] = await findDataVersion(db, {});
     const asOf = today();
     const scope: PageScope = {
       provinceId: deps.config.provinceCode,
@@ -48,7 +50,8 @@ export function readHandler(deps: ReadDeps) {
       timeZone: deps.config.timeZone,
       dataVersion: head?.dataVersion ?? 0,
     };
-    const kept = await cache.get(keyOf(page, scope), scope.dataVersion, () => page.compute(deps.database, scope));
+    const version = page.isTimeless ? await readReferenceVersion(db) : String(scope.dataVersion);
+    const kept = await cache.get(keyOf(page, scope), version, () => page.compute(deps.database, scope));
     const isPrivate = !page.isTimeless && (scope.audience === 'staff' || scope.scope === 'provisional');
     send(request, response, kept, { ...security, 'cache-control': isPrivate ? 'private, no-cache' : 'no-cache' });
   }

@@ -8,7 +8,7 @@ export const listAreasWithin = preparedQuery<{ id: string; within: string; natio
     db
       .selectFrom('area')
       .selectAll()
-      .where('level', '!=', 'village')
+      .where('level', 'in', ['nation', 'province', 'regency', 'district'])
       .where((eb) => eb.or([eb('id', '=', p.id), eb('id', 'like', p.within), eb('id', '=', p.nationId)]))
       .orderBy('id'),
 );

@@ -8,7 +8,7 @@ import { listAgencies, listAliasesWithin, listAreasWithin } from './reference.qu
 /** What pickers, search and labels need. */
 export async function reference(
   db: Kysely<Database>,
-  { provinceId, dataVersion }: Pick<PageScope, 'provinceId' | 'dataVersion'>,
+  { provinceId }: Pick<PageScope, 'provinceId'>,
 ): Promise<Reference> {
   const within = `${provinceId}.%`;
   const [catalogue, areas, aliases, agencies] = await Promise.all([
@@ -24,7 +24,6 @@ export async function reference(
     else aliasesByArea.set(areaId, [alias]);
   }
   return referenceSchema.parse({
-    dataVersion,
     provinceId,
     issues: catalogue.issues.map((row) => ({
       ...issueBrief(row),
