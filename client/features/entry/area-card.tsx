@@ -1,0 +1,60 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './area-cards.module.css';
+import { CardCell } from './card-cell.tsx';
+import { DerivedText } from './derived-text.tsx';
+import type { GridColumn } from './grid-columns.ts';
+import { useSheet } from './sheet-context.ts';
+import type { SheetRow } from './sheet-row.ts';
+import { derivedDecimals, derivedValue } from './totals.ts';
+import type { CellSelection } from './use-cell-selection.ts';
+
+type AreaCardProps = {
+  row: SheetRow;
+  columns: readonly GridColumn[];
+  selection: CellSelection | undefined;
+  /** One of a few: open from the start. */
+  isOnly: boolean;
+};
+
+export const AreaCard = memo(function AreaCard({ row, columns, selection, isOnly }: AreaCardProps) {
+  const { t } = useTranslation('entry');
+  const { grid } = useSheet();
+  const blocked = row.findings.filter(({ state }) => state === 'blocked' || state === 'reason_missing').length;
+  return (
+    <details className={classes.card} open={isOnly || undefined} data-panel>
+      <summary className={classes.cardHead}>
+        <h2 className={classes.cardTitle}>
+          {row.area.name} <span className={classes.code}>{row.area.id}</span>
+        </h2>
+        <span className={classes.progress} data-blocked={blocked > 0 || undefined}>
+          {t('total.cells', { held: row.answered, expected: row.cells.size })}
+          {blocked > 0 && ` · ${t('before.blocked', { count: blocked })}`}
+        </span>
+      </summary>
+      <div className={classes.fields}>
+        {columns.map((column) => {
+          if (column.kind === 'answered') return null;
+          if (column.kind === 'derived') {
+            return (
+              <p key={column.key} className={classes.derived}>
+                <span>
+                  {column.title} <span className={classes.formula}>({column.subtitle})</span>
+                </span>
+                <span className={classes.derivedValue}>
+                  <DerivedText
+                    column={column.derived}
+                    value={derivedValue(column.derived, row.cells, grid.indicators)}
+                    decimals={derivedDecimals(column.derived, grid.indicators)}
+                  />
+                </span>
+              </p>
+            );
+          }
+          const cell = row.cells.get(column.indicator.id);
+          return cell && <CardCell key={column.key} cell={cell} row={row} column={column} selection={selection} />;
+        })}
+      </div>
+    </details>
+  );
+});

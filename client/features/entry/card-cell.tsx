@@ -1,0 +1,162 @@
+import { ActionIcon } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './area-cards.module.css';
+import { CandidateList } from './candidate-list.tsx';
+import { PreviousHint } from './cell-face.tsx';
+import { FindingLine, NoteLine } from './cell-lines.tsx';
+import { CellMessages } from './cell-messages.tsx';
+import { cellTone, findingsAt } from './cell-status.ts';
+import type { FigureColumn } from './grid-columns.ts';
+import { useSheet } from './sheet-context.ts';
+import type { SheetCell, SheetRow } from './sheet-row.ts';
+import { useCellInput } from './use-cell-input.ts';
+import type { CellSelection } from './use-cell-selection.ts';
+import { findingHome, useCellWords } from './use-cell-words.ts';
+
+type CardCellProps = { cell: SheetCell; row: SheetRow; column: FigureColumn; selection: CellSelection | undefined };
+
+/** One figure on a phone's card: label, field or figure, what is said about it, and the way to everything else. */
+export function CardCell({ cell, row, column, selection }: CardCellProps) {
+  const { t } = useTranslation('entry');
+  const { grid, isEditable, openDetails, showPrevious } = useSheet();
+  const words = useCellWords(grid);
+  const [isTyping, setTyping] = useState(false);
+  const fieldId = useId();
+  const label = t('cell.label', { indicator: column.title, area: cell.areaName });
+  const isSelectable = selection?.canSelect(cell) ?? false;
+  return (
+    <div
+      className={classes.cell}
+      data-key={cell.key}
+      data-tone={cellTone(cell, findingsAt(row, column.indicator.id, grid.rules))}
+    >
+      <div className={classes.cellHead}>
+        {isSelectable && (
+          <input
+            type="checkbox"
+            className={classes.check}
+            checked={selection?.has(cell.key) ?? false}
+            aria-label={t('review.select', { cell: label })}
+            onChange={() => selection?.toggle(cell)}
+          />
+        )}
+        <label className={classes.label} htmlFor={isEditable(cell) ? fieldId : undefined}>
+          {column.title} <span className={classes.unit}>{column.subtitle}</span>
+        </label>
+        <ActionIcon size="lg" aria-label={t('cell.details', { cell: label })} onClick={() => openDetails(cell.key)}>
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </div>
+      {isEditable(cell) ? (
+        <CardField
+          // A figure that changed elsewhere is taken up, except under the finger.
+          key={isTyping ? 'typing' : `${cell.kind} ${cell.value} ${cell.rejected}`}
+          id={fieldId}
+          cell={cell}
+          column={column}
+          onTyping={setTyping}
+        />
+      ) : (
+        <p className={classes.figure} data-state={cell.state}>
+          {words.figure(cell, column.indicator)}
+        </p>
+      )}
+      {cell.state === 'correction_pending' && cell.server?.verifiedKind && (
+        <p className={classes.pending}>
+          {t('state.correctionPending', {
+            value: words.figure({ kind: cell.server.verifiedKind, value: cell.server.verifiedValue }, column.indicator),
+          })}
+        </p>
+      )}
+      {showPrevious && <PreviousHint cell={cell} indicator={column.indicator} />}
+      {!isTyping && (
+        <div className={classes.messages}>
+          <CellMessages cell={cell} row={row} indicator={column.indicator} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+type CardFieldProps = { id: string; cell: SheetCell; column: FigureColumn; onTyping: (isTyping: boolean) => void };
+
+function CardField({ id, cell, column, onTyping }: CardFieldProps) {
+  const { t } = useTranslation('entry');
+  const { grid } = useSheet();
+  const words = useCellWords(grid);
+  const input = useCellInput(cell, column.indicator);
+  const messageId = useId();
+  const [isFocused, setFocused] = useState(false);
+  const { reading } = input;
+
+  function leave(): void {
+    input.commit();
+    setFocused(false);
+    onTyping(false);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.key === 'Escape') {
+      input.cancel();
+      input.reset();
+    }
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    if (reading.kind !== 'figure') {
+      input.commit();
+      return;
+    }
+    // The keyboard's "next" goes to the next field, in this card or the one below.
+    const fields = [...document.querySelectorAll<HTMLInputElement>('input[data-card-field]')].filter(
+      (field) => field.offsetParent !== null,
+    );
+    const next = fields[fields.indexOf(event.currentTarget) + 1];
+    if (next) next.focus();
+    else event.currentTarget.blur();
+  }
+
+  return (
+    <div>
+      <input
+        id={id}
+        data-card-field
+        className={classes.field}
+        value={input.text}
+        placeholder={words.figure({ kind: cell.kind, value: null }, column.indicator)}
+        inputMode="decimal"
+        enterKeyHint="next"
+        autoComplete="off"
+        aria-invalid={reading.kind !== 'figure'}
+        aria-describedby={messageId}
+        onFocus={(event) => {
+          setFocused(true);
+          onTyping(true);
+          event.currentTarget.select();
+        }}
+        onBlur={leave}
+        onChange={(event) => input.setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div id={messageId} aria-live="polite" className={classes.messages}>
+        {isFocused && reading.kind === 'invalid' && <NoteLine tone="block">{t(`problem.${reading.code}`)}</NoteLine>}
+        {isFocused && reading.kind === 'question' && (
+          <CandidateList
+            reading={reading}
+            unit={words.unit(column.indicator)}
+            onChoose={(scaled) => {
+              input.choose(scaled);
+              setFocused(false);
+              onTyping(false);
+            }}
+          />
+        )}
+        {isFocused &&
+          input.findings
+            .filter((finding) => findingHome(finding, grid.rules) === column.indicator.id)
+            .map((finding) => <FindingLine key={`${finding.ruleId}${finding.kind}`} finding={finding} words={words} />)}
+      </div>
+    </div>
+  );
+}

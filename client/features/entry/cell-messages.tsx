@@ -1,0 +1,93 @@
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import { AppClientError } from '#client/lib/app-error.ts';
+import { useErrorText } from '#client/lib/use-error-text.ts';
+import type { GridIndicator } from '#shared/report.ts';
+import { CandidateList } from './candidate-list.tsx';
+import { FindingLine, NoteLine } from './cell-lines.tsx';
+import { findingsAt, returnReason } from './cell-status.ts';
+import { ConflictChoice } from './conflict-choice.tsx';
+import classes from './entry-grid.module.css';
+import { readTyped } from './read-typed.ts';
+import { useSheet } from './sheet-context.ts';
+import type { SheetCell, SheetRow } from './sheet-row.ts';
+import { useCellWords } from './use-cell-words.ts';
+
+type CellMessagesProps = { cell: SheetCell; row: SheetRow; indicator: GridIndicator };
+
+/** Everything there is to say about a cell, in words, at the cell. Its buttons have a twin on the keyboard (Space). */
+export function CellMessages({ cell, row, indicator }: CellMessagesProps) {
+  const { grid, askReason, isEditable } = useSheet();
+  const words = useCellWords(grid);
+  const returned = returnReason(cell);
+  return (
+    <>
+      <RejectedMessage cell={cell} indicator={indicator} />
+      <SaveMessage cell={cell} indicator={indicator} />
+      {cell.rejected === undefined &&
+        findingsAt(row, indicator.id, grid.rules).map((finding) =>
+          finding.state === 'reason_missing' && isEditable(cell) ? (
+            <button
+              key={`${finding.ruleId}${finding.kind}`}
+              type="button"
+              tabIndex={-1}
+              className={classes.lineButton}
+              onClick={() => askReason(cell.key)}
+            >
+              <FindingLine finding={finding} words={words} />
+            </button>
+          ) : (
+            <FindingLine key={`${finding.ruleId}${finding.kind}`} finding={finding} words={words} />
+          ),
+        )}
+      {returned && (
+        <NoteLine tone="return">
+          “{returned.text}”{returned.by && ` – ${returned.by}`}
+        </NoteLine>
+      )}
+    </>
+  );
+}
+
+/** Why a typed text is no figure yet, and the way out. */
+function RejectedMessage({ cell, indicator }: Omit<CellMessagesProps, 'row'>) {
+  const { t } = useTranslation('entry');
+  const { grid, sheet, askReason } = useSheet();
+  const words = useCellWords(grid);
+  const locale = useLocale();
+  if (cell.rejected === undefined) return null;
+  const reading = readTyped(cell.rejected, indicator, locale);
+  if (reading.kind === 'invalid') return <NoteLine tone="block">{t(`problem.${reading.code}`)}</NoteLine>;
+  if (reading.kind === 'figure') return null;
+  return (
+    <CandidateList
+      reading={reading}
+      unit={words.unit(indicator)}
+      onChoose={(scaled) => {
+        const figure = { kind: 'number', value: scaled } as const;
+        sheet.clearRejected(cell.key);
+        if (sheet.commit(cell.key, figure) === 'needs_reason') askReason(cell.key, figure);
+      }}
+    />
+  );
+}
+
+function SaveMessage({ cell, indicator }: Omit<CellMessagesProps, 'row'>) {
+  const { t } = useTranslation('entry');
+  const { sheet } = useSheet();
+  const errorText = useErrorText();
+  const { save } = cell;
+  if (save.phase === 'conflict') return <ConflictChoice cell={cell} save={save} indicator={indicator} />;
+  if (save.phase === 'failed') {
+    return (
+      <button type="button" tabIndex={-1} className={classes.lineButton} onClick={() => sheet.saver.retry(cell.key)}>
+        <NoteLine tone="offline">{t('save.failedCell')}</NoteLine>
+      </button>
+    );
+  }
+  if (save.phase === 'refused') {
+    const error = new AppClientError(save.code, { params: save.params });
+    return <NoteLine tone="block">{errorText(error)}</NoteLine>;
+  }
+  return null;
+}

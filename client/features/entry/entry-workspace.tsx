@@ -1,0 +1,129 @@
+import { Switch } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import { formatMonth } from '#shared/date-format.ts';
+import type { ReportGrid } from '#shared/report.ts';
+import { AreaCards } from './area-cards.tsx';
+import { BeforeSubmit } from './before-submit.tsx';
+import { CellPanel } from './cell-panel.tsx';
+import { EntryGrid } from './entry-grid.tsx';
+import classes from './entry-page.module.css';
+import { useColumnGroups } from './grid-columns.ts';
+import { ReasonDialog, type ReasonQuestion } from './reason-dialog.tsx';
+import { ReportHeader } from './report-header.tsx';
+import { ReportNotice } from './report-notice.tsx';
+import { ReviewBar } from './review-bar.tsx';
+import { ReviewFindings } from './review-findings.tsx';
+import { SheetContext, type SheetContextValue, type SheetMode } from './sheet-context.ts';
+import type { SheetCell } from './sheet-row.ts';
+import { checkSubmission, unsettledCells } from './submission-check.ts';
+import { SubmitDialog } from './submit-dialog.tsx';
+import { useCellSelection } from './use-cell-selection.ts';
+import { useEntrySheet } from './use-entry-sheet.ts';
+import { VerifyAllDialog } from './verify-all-dialog.tsx';
+
+type EntryWorkspaceProps = {
+  grid: ReportGrid;
+  /** The report's state and its deadline. */
+  badge: ReactNode;
+  deadline: ReactNode;
+};
+
+/** One report on screen: typed in, reviewed or read, as a grid or as cards. Give it `key={reportKey}`. */
+export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
+  const { t } = useTranslation('entry');
+  const locale = useLocale();
+  const { sheet, snapshot } = useEntrySheet(grid);
+  const { report, permissions } = grid;
+  const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
+  const [isCorrecting, setCorrecting] = useState(false);
+  const [showPrevious, setShowPrevious] = useState(true);
+  const [findingsFirst, setFindingsFirst] = useState(true);
+  const [details, setDetails] = useState<string>();
+  const [question, setQuestion] = useState<ReasonQuestion>();
+  const [goal, setGoal] = useState<{ key: string }>();
+  const [dialog, setDialog] = useState<'submit' | 'verifyAll'>();
+  const selection = useCellSelection();
+  const groups = useColumnGroups(grid);
+
+  const mode: SheetMode = permissions.canVerify ? 'review' : permissions.canEdit ? 'enter' : 'read';
+  const isLocked = report.state === 'verified' && !report.hasPendingCorrections && !isCorrecting;
+
+  const isEditable = useCallback(
+    (cell: SheetCell) => mode === 'enter' && !isLocked && cell.server?.status !== 'submitted',
+    [mode, isLocked],
+  );
+  const context = useMemo<SheetContextValue>(() => {
+    const indicators = new Map(grid.indicators.map((indicator) => [indicator.id, indicator]));
+    return {
+      grid,
+      sheet,
+      snapshot,
+      mode,
+      showPrevious,
+      indicatorOf: (id) => indicators.get(id),
+      isEditable,
+      openDetails: setDetails,
+      askReason: (key, figure) => setQuestion({ key, figure }),
+      goTo: (key) => setGoal({ key }),
+    };
+  }, [grid, sheet, snapshot, mode, showPrevious, isEditable]);
+
+  const rows = useMemo(() => {
+    if (mode !== 'review' || !findingsFirst) return snapshot.rows;
+    return snapshot.rows.toSorted((a, b) => b.findings.length - a.findings.length);
+  }, [snapshot.rows, mode, findingsFirst]);
+
+  const summary = useMemo(() => checkSubmission(grid, snapshot), [grid, snapshot]);
+  const unsettled = useMemo(() => unsettledCells(snapshot), [snapshot]);
+  const canSubmit = summary.canSubmit && unsettled.length === 0 && snapshot.summary.saving === 0;
+  const chosen = mode === 'review' ? selection : undefined;
+
+  return (
+    <SheetContext value={context}>
+      <ReportHeader
+        badge={badge}
+        deadline={deadline}
+        isLocked={isLocked}
+        canSubmit={canSubmit}
+        onSubmit={() => setDialog('submit')}
+        onVerifyAll={() => setDialog('verifyAll')}
+      />
+      <ReportNotice isCorrecting={isCorrecting} onCorrect={() => setCorrecting(true)} />
+      <div className={classes.tools}>
+        <Switch
+          size="sm"
+          label={t('tools.previous', { month: formatMonth(grid.previousMonth, locale) })}
+          checked={showPrevious}
+          onChange={(event) => setShowPrevious(event.currentTarget.checked)}
+        />
+        {mode === 'review' && (
+          <Switch
+            size="sm"
+            label={t('tools.findingsFirst')}
+            checked={findingsFirst}
+            onChange={(event) => setFindingsFirst(event.currentTarget.checked)}
+          />
+        )}
+      </div>
+      {isPhone ? (
+        <AreaCards rows={rows} groups={groups} selection={chosen} goal={goal} />
+      ) : (
+        <EntryGrid label={t('gridLabel')} rows={rows} groups={groups} selection={chosen} goal={goal} />
+      )}
+      {mode === 'review' && <ReviewBar selection={selection} />}
+      <div className={classes.below}>
+        {mode === 'enter' && !isLocked && report.state !== 'submitted' && (
+          <BeforeSubmit summary={summary} unsettled={unsettled} />
+        )}
+        {mode === 'review' && <ReviewFindings />}
+      </div>
+      <CellPanel cellId={details} onClose={() => setDetails(undefined)} />
+      <ReasonDialog question={question} onClose={() => setQuestion(undefined)} />
+      <SubmitDialog opened={dialog === 'submit'} summary={summary} onClose={() => setDialog(undefined)} />
+      <VerifyAllDialog opened={dialog === 'verifyAll'} onClose={() => setDialog(undefined)} onDone={selection.clear} />
+    </SheetContext>
+  );
+}

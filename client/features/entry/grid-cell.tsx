@@ -1,0 +1,74 @@
+import type { MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CellEditor, type Move } from './cell-editor.tsx';
+import { CellFace } from './cell-face.tsx';
+import { cellTone, findingsAt } from './cell-status.ts';
+import classes from './entry-grid.module.css';
+import type { FigureColumn } from './grid-columns.ts';
+import { useSheet } from './sheet-context.ts';
+import type { SheetCell, SheetRow } from './sheet-row.ts';
+import type { CellSelection } from './use-cell-selection.ts';
+
+type GridCellProps = {
+  cell: SheetCell;
+  row: SheetRow;
+  column: FigureColumn;
+  /** Place, Tab stop and mouse of the cell in its grid. */
+  frame: {
+    role: string;
+    'data-cell': string;
+    tabIndex: number;
+    onFocus: () => void;
+    onClick: (event: MouseEvent) => void;
+  };
+  editing: { initial: string | undefined } | undefined;
+  selection: CellSelection | undefined;
+  onClose: (move: Move) => void;
+};
+
+export function GridCell({ cell, row, column, frame, editing, selection, onClose }: GridCellProps) {
+  const { t } = useTranslation('entry');
+  const { grid, isEditable } = useSheet();
+  const tone = cellTone(cell, findingsAt(row, column.indicator.id, grid.rules));
+  const isSelectable = selection?.canSelect(cell) ?? false;
+  const isSelected = selection?.has(cell.key) ?? false;
+  const label = t('cell.label', { indicator: column.title, area: cell.areaName });
+  return (
+    <td
+      {...frame}
+      className={classes.cell}
+      data-tone={tone}
+      data-status={cell.server?.status}
+      data-key={cell.key}
+      aria-readonly={!isEditable(cell)}
+      aria-invalid={tone === 'block' || undefined}
+      aria-selected={isSelectable ? isSelected : undefined}
+    >
+      {editing ? (
+        <CellEditor
+          cell={cell}
+          indicator={column.indicator}
+          label={label}
+          initial={editing.initial}
+          onClose={onClose}
+        />
+      ) : (
+        <span className={classes.content}>
+          {isSelectable && (
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              className={classes.check}
+              checked={isSelected}
+              aria-label={t('review.select', { cell: label })}
+              onChange={() => selection?.toggle(cell)}
+            />
+          )}
+          <span className={classes.lines}>
+            <CellFace cell={cell} row={row} indicator={column.indicator} />
+          </span>
+        </span>
+      )}
+    </td>
+  );
+}

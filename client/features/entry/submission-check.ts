@@ -1,0 +1,46 @@
+import type { EntryState } from '#shared/entry.ts';
+import { type SummarisedCell, type SummaryInput, summarizeReport } from '#shared/report/summary.ts';
+import type { ReportGrid, ReportSummary } from '#shared/report.ts';
+import type { SheetSnapshot } from './entry-sheet.ts';
+import type { SheetCell } from './sheet-row.ts';
+
+/** A cell with what was typed in it since, as the server would have it after the save. */
+function afterSave(cell: SheetCell): SummarisedCell | undefined {
+  const { server, indicatorId, areaId, kind, value, reason } = cell;
+  const hasChange = 'change' in cell.save;
+  if (!server && !hasChange) return undefined;
+  const status: EntryState['status'] = hasChange ? 'draft' : (server?.status ?? 'draft');
+  return {
+    indicatorId,
+    areaId,
+    kind,
+    value,
+    status,
+    verifiedKind: server?.verifiedKind ?? null,
+    verifiedValue: server?.verifiedValue ?? null,
+    reason,
+  };
+}
+
+export function summaryInput(grid: ReportGrid, snapshot: SheetSnapshot): SummaryInput {
+  return {
+    areas: grid.areas,
+    indicators: grid.indicators,
+    rules: grid.rules,
+    cells: snapshot.rows.flatMap((row) => [...row.cells.values()].flatMap((cell) => afterSave(cell) ?? [])),
+    previousCells: grid.previousCells,
+  };
+}
+
+/** What a submission would find now, with what is still on its way to the server. */
+export function checkSubmission(grid: ReportGrid, snapshot: SheetSnapshot): ReportSummary {
+  return summarizeReport(summaryInput(grid, snapshot));
+}
+
+/** Cells whose typed value is not on the server: nothing is submitted before they are settled. */
+export function unsettledCells(snapshot: SheetSnapshot): SheetCell[] {
+  const phases: readonly SheetCell['save']['phase'][] = ['failed', 'refused', 'conflict'];
+  return snapshot.rows.flatMap((row) =>
+    [...row.cells.values()].filter((cell) => cell.rejected !== undefined || phases.includes(cell.save.phase)),
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import type { ReportFinding } from '#shared/report/finding.ts';
+import type { GridIndicator } from '#shared/report.ts';
+import { editText, type Reading, readTyped } from './read-typed.ts';
+import { useSheet } from './sheet-context.ts';
+import { type Figure, type SheetCell, sameFigure } from './sheet-row.ts';
+
+export type CommitOutcome = 'done' | 'question' | 'invalid' | 'needs_reason';
+
+export type CellInput = {
+  text: string;
+  setText: (text: string) => void;
+  reading: Reading;
+  /** The findings in the cell's row if this text were its figure. */
+  findings: readonly ReportFinding[];
+  commit: () => CommitOutcome;
+  choose: (scaled: number) => CommitOutcome;
+  cancel: () => void;
+  /** Takes the text afresh from the cell. */
+  reset: () => void;
+};
+
+/** One cell being typed in: the same on the grid and on the phone's cards. */
+export function useCellInput(cell: SheetCell, indicator: GridIndicator, initial?: string): CellInput {
+  const { sheet, askReason } = useSheet();
+  const locale = useLocale();
+  const start = () => initial ?? editText(cell, indicator, locale);
+  const [text, setText] = useState(start);
+  const reading = readTyped(text, indicator, locale);
+  const isUnchanged = text === editText({ ...cell, rejected: undefined }, indicator, locale);
+  const findings = reading.kind === 'figure' ? sheet.preview(cell.key, reading.figure) : [];
+
+  function put(figure: Figure): CommitOutcome {
+    if (sheet.commit(cell.key, figure) !== 'needs_reason') return 'done';
+    sheet.clearRejected(cell.key);
+    askReason(cell.key, figure);
+    return 'needs_reason';
+  }
+
+  return {
+    text,
+    setText,
+    reading,
+    findings,
+    commit: () => {
+      if (isUnchanged && cell.rejected === undefined) return 'done';
+      if (reading.kind === 'figure') return put(reading.figure);
+      sheet.reject(cell.key, text);
+      return reading.kind;
+    },
+    choose: (scaled) => {
+      const figure: Figure = { kind: 'number', value: scaled };
+      if (!sameFigure(cell, figure)) return put(figure);
+      sheet.clearRejected(cell.key);
+      return 'done';
+    },
+    cancel: () => sheet.clearRejected(cell.key),
+    reset: () => setText(editText(cell, indicator, locale)),
+  };
+}
