@@ -33,16 +33,19 @@ export function GridCell({ cell, row, column, frame, editing, selection, onClose
   const isSelectable = selection?.canSelect(cell) ?? false;
   const isSelected = selection?.has(cell.key) ?? false;
   const label = t('cell.label', { indicator: column.title, area: cell.areaName });
+  const state = {
+    'aria-readonly': !isEditable(cell),
+    'aria-invalid': tone === 'block' || undefined,
+    'aria-selected': isSelectable ? isSelected : undefined,
+  };
   return (
     <td
       {...frame}
+      {...state}
       className={classes.cell}
       data-tone={tone}
       data-status={cell.server?.status}
       data-key={cell.key}
-      aria-readonly={!isEditable(cell)}
-      aria-invalid={tone === 'block' || undefined}
-      aria-selected={isSelectable ? isSelected : undefined}
     >
       {editing ? (
         <CellEditor

@@ -26,6 +26,8 @@ type GridRowProps = {
   onClose: (move: Move) => void;
 };
 
+const readOnly = { 'aria-readonly': true };
+
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { row, index, columns, heading, activeColumn, editing, selection } = props;
   const { t } = useTranslation('entry');
@@ -58,14 +60,14 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         {columns.map((column, at) => {
           if (column.kind === 'answered') {
             return (
-              <td key={column.key} aria-readonly className={classes.derived} {...frame(at)}>
+              <td key={column.key} className={classes.derived} {...frame(at)} {...readOnly}>
                 {t('total.cells', { held: row.answered, expected })}
               </td>
             );
           }
           if (column.kind === 'derived') {
             return (
-              <td key={column.key} aria-readonly className={classes.derived} {...frame(at)}>
+              <td key={column.key} className={classes.derived} {...frame(at)} {...readOnly}>
                 <DerivedText
                   column={column.derived}
                   value={derivedValue(column.derived, row.cells, grid.indicators)}
@@ -77,7 +79,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           const cell = row.cells.get(column.indicator.id);
           if (!cell) {
             return (
-              <td key={column.key} aria-readonly className={classes.notCollected} {...frame(at)}>
+              <td key={column.key} className={classes.notCollected} {...frame(at)} {...readOnly}>
                 <span className="sr-only">{t('state.notCollected')}</span>
               </td>
             );
