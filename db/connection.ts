@@ -64,8 +64,10 @@ function openSqliteConnection(file: string): SqliteDatabase.Database {
 /** Opens (and creates) an SQLite database at `file`. */
 export function openSqlite(file: string): DatabaseHandle {
   mkdirSync(dirname(file), { recursive: true });
-  const writer = new Kysely<Database>({ dialect: new ImmediateSqliteDialect(openSqliteConnection(file)) });
-  const db = new Kysely<Database>({ dialect: new ImmediateSqliteDialect(openSqliteConnection(file)) });
+  const rawWriter = openSqliteConnection(file);
+  const rawReader = openSqliteConnection(file);
+  const writer = new Kysely<Database>({ dialect: new ImmediateSqliteDialect(rawWriter) });
+  const db = new Kysely<Database>({ dialect: new ImmediateSqliteDialect(rawReader) });
   const commits: GroupCommit = groupCommit(writer);
   return {
     engine: 'sqlite',
@@ -76,6 +78,9 @@ export function openSqlite(file: string): DatabaseHandle {
       await commits.idle();
       await db.destroy();
       await writer.destroy();
+      // Kysely leaves a connection open that was never used, and the write-ahead log would stay behind.
+      rawReader.close();
+      rawWriter.close();
     },
   };
 }
