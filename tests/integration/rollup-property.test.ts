@@ -202,7 +202,7 @@ onEachEngine('any sequence of changes', (open, engine) => {
         for (const { action } of revisions) actions.add(action);
         restatements += (await database.db.selectFrom('restatement').select('id').execute()).length;
       }),
-      { numRuns: engine === 'sqlite' ? 15 : 6, examples: [[tour]] },
+      { numRuns: engine === 'sqlite' ? 20 : 8, examples: [[tour]] },
     );
     expect([...actions].sort()).toEqual([
       'changed',
