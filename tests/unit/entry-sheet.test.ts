@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { localDrafts } from '#client/features/entry/draft-store.ts';
+import { EntrySheet } from '#client/features/entry/entry-sheet.ts';
+import { checkSubmission, unsettledCells } from '#client/features/entry/submission-check.ts';
+import { columnTotal, derivedTotal, derivedValue } from '#client/features/entry/totals.ts';
+import { cellKey } from '#shared/report/summary.ts';
+import type { ReportGrid } from '#shared/report.ts';
+import { memoryStorage } from '#tests/support/memory-storage.ts';
+import { gridCell, indicators, reportGrid } from '#tests/support/report-grid.ts';
+
+const at = (indicatorId: string, areaId = '76.04.04') => cellKey({ indicatorId, areaId });
+const number = (value: number) => ({ kind: 'number', value }) as const;
+
+/** A sheet whose server accepts everything; `sent` says what it was sent. */
+function setUp(grid: ReportGrid = reportGrid(), storage = memoryStorage()) {
+  const sent: unknown[] = [];
+  const sheet = new EntrySheet({
+    grid,
+    drafts: localDrafts('user', 'report', storage),
+    send: async (key, baseVersion, change) => {
+      sent.push({ key, baseVersion, ...change });
+      const [indicatorId = '', areaId = ''] = key.split(' ');
+      const { kind, value } = change;
+      return { kind: 'saved', cell: gridCell(indicatorId, areaId, { kind, value, version: baseVersion + 1 }) };
+    },
+  });
+  sheet.start();
+  const settle = () => new Promise((resolve) => setTimeout(resolve));
+  return { sheet, sent, settle, storage };
+}
+
+describe('the entry sheet', () => {
+  it('shows what was typed at once and keeps the rows that did not change', () => {
+    const { sheet } = setUp();
+    const before = sheet.snapshot();
+    sheet.commit(at('ST_SASARAN'), number(612));
+    const after = sheet.snapshot();
+    expect(sheet.cell(at('ST_SASARAN'))).toMatchObject({ value: 612, state: 'number' });
+    expect(after.rows[0]).not.toBe(before.rows[0]);
+    expect(after.rows[1]).toBe(before.rows[1]);
+  });
+
+  it('tells the five states of a cell apart', () => {
+    const cells = [
+      gridCell('ST_SASARAN', '76.04.04', { value: 612 }),
+      gridCell('ST_VALID', '76.04.04', { value: 0 }),
+      gridCell('ST_INTERVENSI', '76.04.04', { kind: 'not_applicable', value: null }),
+      gridCell('HARGA', '76.04.04', { value: 250, verifiedKind: 'number', verifiedValue: 200 }),
+    ];
+    const { sheet } = setUp(reportGrid({ cells }));
+    const states = indicators.map(({ id }) => sheet.cell(at(id))?.state);
+    expect(states).toEqual(['number', 'zero', 'not_applicable', 'not_reported', 'correction_pending']);
+  });
+
+  it('goes back and forth by saving again', async () => {
+    const { sheet, sent, settle } = setUp();
+    sheet.commit(at('ST_SASARAN'), number(612));
+    await settle();
+    sheet.commit(at('ST_SASARAN'), number(621));
+    await settle();
+    expect(sheet.undo()).toBe(at('ST_SASARAN'));
+    await settle();
+    expect(sheet.cell(at('ST_SASARAN'))?.value).toBe(612);
+    expect(sheet.redo()).toBe(at('ST_SASARAN'));
+    await settle();
+    expect(sheet.cell(at('ST_SASARAN'))?.value).toBe(621);
+    expect(sent.map((each) => (each as { value: number }).value)).toEqual([612, 621, 612, 621]);
+    expect(sent.map((each) => (each as { baseVersion: number }).baseVersion)).toEqual([0, 1, 2, 3]);
+  });
+
+  it('does not undo over what somebody else has written since', async () => {
+    const { sheet, settle } = setUp();
+    sheet.commit(at('ST_SASARAN'), number(612));
+    await settle();
+    sheet.setGrid(reportGrid({ cells: [gridCell('ST_SASARAN', '76.04.04', { value: 700, version: 5 })] }));
+    expect(sheet.undo()).toBeUndefined();
+    expect(sheet.cell(at('ST_SASARAN'))?.value).toBe(700);
+  });
+
+  it('asks for a reason before it changes a verified figure, and not for taking the change back', async () => {
+    const verified = gridCell('ST_SASARAN', '76.04.04', {
+      value: 612,
+      status: 'verified',
+      verifiedKind: 'number',
+      verifiedValue: 612,
+      version: 3,
+    });
+    const { sheet, sent, settle } = setUp(reportGrid({ cells: [verified] }));
+    expect(sheet.commit(at('ST_SASARAN'), number(600))).toBe('needs_reason');
+    expect(sent).toEqual([]);
+    expect(sheet.commit(at('ST_SASARAN'), number(600), 'Salah hitung')).toBe('saving');
+    expect(sheet.cell(at('ST_SASARAN'))?.state).toBe('correction_pending');
+    await settle();
+    expect(sent).toEqual([
+      { key: at('ST_SASARAN'), baseVersion: 3, kind: 'number', value: 600, reason: 'Salah hitung' },
+    ]);
+    expect(sheet.commit(at('ST_SASARAN'), number(612))).toBe('saving');
+  });
+
+  it('keeps a text that is no figure, also for the next visit', () => {
+    const { sheet, storage } = setUp();
+    sheet.reject(at('ST_VALID'), 'enam ratus');
+    expect(sheet.cell(at('ST_VALID'))?.rejected).toBe('enam ratus');
+    expect(sheet.hasUnsaved()).toBe(true);
+    expect(setUp(reportGrid(), storage).sheet.cell(at('ST_VALID'))?.rejected).toBe('enam ratus');
+    sheet.commit(at('ST_VALID'), number(600));
+    expect(sheet.cell(at('ST_VALID'))?.rejected).toBeUndefined();
+    expect(setUp(reportGrid(), storage).sheet.cell(at('ST_VALID'))?.rejected).toBeUndefined();
+  });
+
+  it('leaves drafts of cells that are no longer part of the report alone', () => {
+    const storage = memoryStorage();
+    localDrafts('user', 'report', storage).texts.put('GONE 76.01', 'x');
+    expect(setUp(reportGrid(), storage).sheet.hasUnsaved()).toBe(false);
+  });
+
+  it('finds at the keystroke what the figure would contradict', () => {
+    const cells = [gridCell('ST_SASARAN', '76.04.04', { value: 344 })];
+    const { sheet } = setUp(reportGrid({ cells }));
+    expect(sheet.preview(at('ST_VALID'), number(351))).toMatchObject([{ ruleId: 'valid', state: 'warning' }]);
+    expect(sheet.preview(at('ST_VALID'), number(300))).toEqual([]);
+    expect(sheet.preview(at('ST_INTERVENSI'), number(118))).toMatchObject([
+      { ruleId: 'falls', state: 'reason_missing' },
+    ]);
+  });
+
+  it('carries words that are on their way along with a newer figure', async () => {
+    const { sheet, sent, settle } = setUp();
+    sheet.commit(at('ST_INTERVENSI'), number(118));
+    sheet.describe(at('ST_INTERVENSI'), { reason: 'Data ganda dihapus' });
+    sheet.commit(at('ST_INTERVENSI'), number(119));
+    await settle();
+    await settle();
+    expect(sent.at(-1)).toMatchObject({ value: 119, reason: 'Data ganda dihapus' });
+  });
+});
+
+describe('what stands before a submission', () => {
+  it('counts what is still on its way, and what is not settled', () => {
+    const { sheet } = setUp();
+    const grid = reportGrid();
+    sheet.commit(at('ST_VALID'), number(10));
+    sheet.commit(at('ST_INTERVENSI'), number(12));
+    sheet.reject(at('ST_SASARAN'), '??');
+    const summary = checkSubmission(grid, sheet.snapshot());
+    expect(summary.blocked.map(({ ruleId }) => ruleId)).toEqual(['reached']);
+    expect(summary.reasonMissing.map(({ ruleId }) => ruleId)).toEqual(['falls']);
+    expect(summary.missing).toHaveLength(13);
+    expect(summary.canSubmit).toBe(false);
+    expect(unsettledCells(sheet.snapshot()).map(({ key }) => key)).toEqual([at('ST_SASARAN')]);
+  });
+});
+
+describe('totals', () => {
+  const cells = [
+    gridCell('ST_VALID', '76.04.04', { value: 588 }),
+    gridCell('ST_VALID', '76.04.13', { value: 95 }),
+    gridCell('ST_VALID', '76.04.06', { value: 351 }),
+    gridCell('ST_INTERVENSI', '76.04.04', { value: 402 }),
+    gridCell('ST_INTERVENSI', '76.04.13', { value: 71 }),
+    gridCell('ST_KELUAR', '76.04.04', { value: 57 }),
+    gridCell('ST_KELUAR', '76.04.13', { value: 9 }),
+    gridCell('ST_KELUAR', '76.04.06', { kind: 'not_reported', value: null }),
+  ];
+  const { rows } = setUp(reportGrid({ cells })).sheet.snapshot();
+  const column = (id: string) => {
+    const found = indicators.find((each) => each.id === id);
+    if (!found) throw new Error(`no indicator ${id}`);
+    return found;
+  };
+
+  it('say how many cells they hold', () => {
+    expect(columnTotal(rows, column('ST_KELUAR'))).toEqual({ ok: true, value: 66, held: 2, expected: 3 });
+    expect(columnTotal(rows, column('ST_SASARAN'))).toMatchObject({ value: null, held: 0, expected: 3 });
+  });
+
+  it('do not add what cannot be added, nor a district to its regency', () => {
+    expect(columnTotal(rows, column('HARGA'))).toBeNull();
+    const mixed = rows.map((row, index) =>
+      index === 0 ? { ...row, area: { ...row.area, level: 'regency' as const } } : row,
+    );
+    expect(columnTotal(mixed, column('ST_VALID'))).toBeNull();
+  });
+
+  it('compute what remains only where both parts are known', () => {
+    const remaining = { kind: 'remaining', formula: 'valid_minus_left' } as const;
+    expect(rows.map((row) => derivedValue(remaining, row.cells, indicators))).toEqual([531, null, 86]);
+    expect(derivedTotal(remaining, rows, indicators)).toEqual({ value: 617, held: 2, expected: 3 });
+  });
+
+  it('recompute a share from the sums of the rows that hold both parts', () => {
+    const share = { kind: 'share', formula: 'reachedOfValid' } as const;
+    const total = derivedTotal(share, rows, indicators);
+    expect(total).toMatchObject({ held: 2, expected: 3 });
+    expect(total.value).toBeCloseTo(((402 + 71) / (588 + 95)) * 100);
+  });
+});
