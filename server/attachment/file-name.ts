@@ -9,7 +9,9 @@ export function safeFileName(given: string, extension: string): string {
   const stem = base
     .normalize('NFC')
     .replace(/\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}/gu, '')
-    .replace(/["*:<>?|;%]/g, ' ')
+    // Browsers write these three of a name's characters so.
+    .replace(/%(?:22|0d|0a)/gi, ' ')
+    .replace(/["*:<>?|;]/g, ' ')
     .replace(/\.[a-z0-9]{1,5}$/i, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '');

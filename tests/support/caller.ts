@@ -6,18 +6,22 @@ import { createCallerFactory } from '#server/trpc.ts';
 
 const createCaller = createCallerFactory(appRouter);
 
-export function testContext(database: DatabaseHandle, actor: Actor | null): Context {
+export function testContext(
+  database: DatabaseHandle,
+  actor: Actor | null,
+  environment: Record<string, string> = {},
+): Context {
   return {
-    config: readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }),
+    config: readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', ...environment }),
     database,
     requestId: 'test',
     getActor: async () => actor,
   };
 }
 
-/** The router, called as `actor` would call it; null is the public. */
-export function callerFor(database: DatabaseHandle, actor: Actor | null) {
-  return createCaller(testContext(database, actor));
+/** The router, called as `actor` would call it; null is the public. `environment` adds settings, e.g. a data folder. */
+export function callerFor(database: DatabaseHandle, actor: Actor | null, environment: Record<string, string> = {}) {
+  return createCaller(testContext(database, actor, environment));
 }
 
 export function makeActor(overrides: Partial<Actor> = {}): Actor {
