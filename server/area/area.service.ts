@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { AppError } from '#server/app-error.ts';
-import { cascadeOf, stageIndicators } from '#server/figure/cascade.service.ts';
+import { cascadeOf, withStages } from '#server/figure/cascade.service.ts';
 import {
   type AreaRow,
   areaBrief,
@@ -15,7 +15,13 @@ import {
   loadFigures,
   statusAnswer,
 } from '#server/figure/figure.service.ts';
-import { issueHeadline, readFrom, shownMonths, trajectoryOf } from '#server/figure/headline.service.ts';
+import {
+  headlineIndicatorIds,
+  issueHeadline,
+  readFrom,
+  shownMonths,
+  trajectoryOf,
+} from '#server/figure/headline.service.ts';
 import { answerHead, getProvince, type PageScope } from '#server/figure/page-scope.service.ts';
 import { latestSmallWins } from '#server/figure/small-win-brief.service.ts';
 import { type AreaDetail, type AreaPage, areaPageSchema } from '#shared/area-page.ts';
@@ -38,14 +44,14 @@ export async function areaPage(db: Kysely<Database>, page: PageScope, code: stri
     loadCatalogue(db),
   ]);
   if (!area || !(area.id === province.id || area.id.startsWith(`${province.id}.`))) throw new AppError('NOT_FOUND');
-  const [above, children, aliases, figures, responsibilities, smallWins] = await Promise.all([
+  const [above, children, aliases, headlines, responsibilities, smallWins] = await Promise.all([
     ancestorsOf(db, area),
     listChildren(db, area.id),
     listAliases(db, { areaId: area.id }),
     loadFigures(db, catalogue, {
       scope,
       audience,
-      indicatorIds: pageIndicatorIds(catalogue),
+      indicatorIds: headlineIndicatorIds(catalogue.issues),
       areas: [area],
       from: readFrom(month),
       to: month,
@@ -60,7 +66,14 @@ export async function areaPage(db: Kysely<Database>, page: PageScope, code: stri
     }),
   ]);
 
-  const months = shownMonths({ catalogue, figures }, catalogue.issues, [area.id], month);
+  const months = shownMonths({ catalogue, figures: headlines }, catalogue.issues, [area.id], month);
+  const figures = await withStages(db, catalogue, headlines, {
+    scope,
+    audience,
+    issues: catalogue.issues,
+    areas: [area],
+    months,
+  });
   const context = { catalogue, figures, cutOffs: await listCutOffs(db, months) };
   const path: [string, ...string[]] = [area.id, ...above.map((each) => each.id).reverse()];
   const issues = catalogue.issues.map((issue) => {
@@ -72,7 +85,7 @@ export async function areaPage(db: Kysely<Database>, page: PageScope, code: stri
       responsible: responsibleFor(responsibilities, issue.id, path),
     };
   });
-  const headlines = issues.map(({ headline }) => headline);
+  const shown = issues.map(({ headline }) => headline);
   return areaPageSchema.parse({
     ...answerHead(page, province),
     area: areaDetail(
@@ -81,18 +94,10 @@ export async function areaPage(db: Kysely<Database>, page: PageScope, code: stri
     ),
     ancestors: above.map(({ id, level, name }) => ({ id, level, name })),
     issues,
-    childIndicators: headlines.map(({ indicator }) => indicator),
-    children: await childRows(db, catalogue, page, children, headlines),
+    childIndicators: shown.map(({ indicator }) => indicator),
+    children: await childRows(db, catalogue, page, children, shown),
     smallWins,
   } satisfies AreaPage);
-}
-
-function pageIndicatorIds(catalogue: Catalogue): string[] {
-  return catalogue.issues.flatMap((issue) => [
-    issue.headlineIndicatorId,
-    ...(issue.outcomeIndicatorId ? [issue.outcomeIndicatorId] : []),
-    ...stageIndicators(catalogue, issue.id).map((row) => row.id),
-  ]);
 }
 
 /** From the province down to the parent. */
@@ -129,6 +134,7 @@ async function childRows(
     areas: children,
     from: months[0] ?? month,
     to: months.at(-1) ?? month,
+    months,
   });
   return children.map((area) => ({
     area: areaBrief(area),

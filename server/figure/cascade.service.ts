@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
 import {
   type CascadeShare,
   cascadeRemaining,
@@ -11,8 +13,8 @@ import type { Figure, ShareOf } from '#shared/figure.ts';
 import { type IssueId, type Stage, stages } from '#shared/indicator.ts';
 import type { CascadeAnswer } from '#shared/issue-page.ts';
 import type { Month } from '#shared/month.ts';
-import type { IndicatorRow } from './figure.queries.ts';
-import type { Catalogue } from './figure.service.ts';
+import type { IndicatorRow, IssueRow } from './figure.queries.ts';
+import { type Catalogue, type FigureRequest, loadFigures } from './figure.service.ts';
 import { indicatorBrief } from './figure-rows.ts';
 import type { FigureSet } from './figure-set.ts';
 import { cutOffOf, type HeadlineContext } from './headline.service.ts';
@@ -22,6 +24,22 @@ export function stageIndicators(catalogue: Catalogue, issueId: IssueId): (Indica
   return [...catalogue.indicators.values()]
     .flatMap((row) => (row.issueId === issueId && row.stage !== null ? [{ ...row, stage: row.stage }] : []))
     .sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage));
+}
+
+/** The stages of some areas, for the months that will be shown: a cascade is of one month and needs no history. */
+export async function withStages(
+  db: Kysely<Database>,
+  catalogue: Catalogue,
+  figures: FigureSet,
+  request: Omit<FigureRequest, 'indicatorIds' | 'from' | 'to' | 'months'> & {
+    issues: readonly Pick<IssueRow, 'id'>[];
+    months: readonly Month[];
+  },
+): Promise<FigureSet> {
+  const [from, to] = [request.months.at(0), request.months.at(-1)];
+  if (!from || !to) return figures;
+  const indicatorIds = request.issues.flatMap((issue) => stageIndicators(catalogue, issue.id).map((row) => row.id));
+  return figures.with(await loadFigures(db, catalogue, { ...request, indicatorIds, from, to }));
 }
 
 type StageFigures = Map<Stage, Figure | null>;

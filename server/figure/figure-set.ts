@@ -41,6 +41,10 @@ function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, 
   return groups;
 }
 
+function uniqueById<T extends { id: string }>(rows: readonly T[]): T[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}
+
 const keyOf = (row: { indicatorId: string; areaId: string }) => `${row.indicatorId}|${row.areaId}`;
 
 /** Figures of some indicators, areas and months, read once; answers questions about them without asking again. */
@@ -66,6 +70,18 @@ export class FigureSet {
       group.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : compareLead(a, b)));
     }
     this.#targets = groupBy(rows.targets, keyOf);
+  }
+
+  /** These figures and those of another set, read for the same scope and audience. */
+  with(other: FigureSet): FigureSet {
+    const [mine, theirs] = [this.#rows, other.#rows];
+    return new FigureSet({
+      ...mine,
+      rollups: [...mine.rollups, ...theirs.rollups],
+      published: uniqueById([...mine.published, ...theirs.published]),
+      targets: uniqueById([...mine.targets, ...theirs.targets]),
+      breaks: uniqueById([...mine.breaks, ...theirs.breaks]),
+    });
   }
 
   indicator(id: string): IndicatorRow {
@@ -129,19 +145,19 @@ export class FigureSet {
 
   /** The figure of the latest month, up to and including `upTo`, that has one. */
   latest(indicatorId: string, areaId: string, upTo: Month): Figure | null {
-    let best: Month | undefined;
-    for (const month of this.#monthsWithFigure(indicatorId, areaId)) {
-      if (month <= upTo && (best === undefined || month > best)) best = month;
-    }
-    return best === undefined ? null : this.at(indicatorId, areaId, best);
+    const reported = this.#lastReportedMonth(indicatorId, areaId, upTo);
+    const published = this.#publishedRows(indicatorId, areaId).findLast(
+      (row) => row.month <= upTo && row.value !== null,
+    )?.month;
+    const months = [reported, published].filter((month) => month !== undefined).sort();
+    const last = months.at(-1);
+    return last === undefined ? null : this.at(indicatorId, areaId, last);
   }
 
-  #monthsWithFigure(indicatorId: string, areaId: string): Month[] {
+  #lastReportedMonth(indicatorId: string, areaId: string, upTo: Month): Month | undefined {
     const source = this.indicator(indicatorId).numeratorId ?? indicatorId;
-    const reported = [...(this.#rollups.get(`${source}|${areaId}`)?.keys() ?? [])];
-    const held = reported.filter((month) => this.reported(indicatorId, areaId, month) !== null);
-    const published = this.#publishedRows(indicatorId, areaId).filter((row) => row.value !== null);
-    return [...held, ...published.map((row) => row.month)];
+    const months = [...(this.#rollups.get(`${source}|${areaId}`)?.keys() ?? [])].filter((month) => month <= upTo);
+    return months.sort().findLast((month) => this.reported(indicatorId, areaId, month) !== null);
   }
 
   /** The figure before this one on the same line: what the task force reported, or the same publication's series. */

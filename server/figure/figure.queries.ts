@@ -51,6 +51,8 @@ export interface RollupRange {
   areaIds?: readonly string[] | undefined;
   from: string;
   to: string;
+  /** Only these months within the span. */
+  months?: readonly string[] | undefined;
 }
 
 /** Rollups of the children of one area over a span of months: one seek per indicator in the order of the key. */
@@ -76,6 +78,7 @@ export async function listRollups(db: Kysely<Database>, range: RollupRange): Pro
     .where('parentId', '=', range.parentId)
     .where('month', '>=', range.from)
     .where('month', '<=', range.to);
+  if (range.months) query = query.where('month', 'in', range.months);
   if (range.areaIds) query = query.where('areaId', 'in', range.areaIds);
   return query.execute();
 }

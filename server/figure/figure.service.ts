@@ -70,6 +70,8 @@ export interface FigureRequest {
   /** Reported figures of these months; published ones are read from the beginning, being few. */
   from: Month;
   to: Month;
+  /** Reported figures of these months only. */
+  months?: readonly Month[];
 }
 
 /** Ratios are made of their parts: reading one means reading both. */

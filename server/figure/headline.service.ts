@@ -164,16 +164,29 @@ export function readFrom(month: Month): Month {
   return addMonths(month, -readBackMonths);
 }
 
-/** The months of the figures that will be shown, whose cut-offs are asked for: a few, however long reports go back. */
+/** An issue's headline and the outcome that may stand in for it. */
+export function headlineIndicatorIds(issues: readonly IssueRow[]): string[] {
+  return issues.flatMap((issue) => [
+    issue.headlineIndicatorId,
+    ...(issue.outcomeIndicatorId ? [issue.outcomeIndicatorId] : []),
+  ]);
+}
+
+/** The headlines for which a city may stand in for its province. */
+export function bandIndicatorIds({ issues, indicators }: Catalogue): string[] {
+  const ids = issues.map((issue) => issue.headlineIndicatorId);
+  return ids.filter((id) => indicators.get(id)?.direction === 'band');
+}
+
+/** The months of the figures that will be shown: a few, however long reports go back. */
 export function shownMonths(
   { catalogue, figures }: Omit<HeadlineContext, 'cutOffs'>,
   issues: readonly IssueRow[],
   areaIds: readonly string[],
   month: Month,
 ): Month[] {
-  const shown = issues
-    .flatMap((issue) => [issue.headlineIndicatorId, issue.outcomeIndicatorId ?? []].flat())
+  const shown = headlineIndicatorIds(issues)
     .filter((id) => catalogue.indicators.has(id))
     .flatMap((id) => areaIds.flatMap((areaId) => figures.latest(id, areaId, month)?.month ?? []));
-  return [...new Set([month, ...shown])];
+  return [...new Set([month, ...shown])].sort();
 }

@@ -1,7 +1,7 @@
 import type { DatabaseHandle } from '#db/connection.ts';
 import { AppError } from '#server/app-error.ts';
 import { coordinatorOf, loadResponsibilities } from '#server/area/responsible.service.ts';
-import { cascadeOf } from '#server/figure/cascade.service.ts';
+import { cascadeOf, withStages } from '#server/figure/cascade.service.ts';
 import {
   type Catalogue,
   type FigureSet,
@@ -16,6 +16,7 @@ import {
   nationId,
 } from '#server/figure/figure.service.ts';
 import {
+  headlineIndicatorIds,
   indicatorHeadline,
   issueHeadline,
   readFrom,
@@ -27,7 +28,7 @@ import { latestSmallWins } from '#server/figure/small-win-brief.service.ts';
 import { reportingState } from '#server/overview/reporting-state.service.ts';
 import { type IssuePage, issuePageSchema } from '#shared/issue-page.ts';
 import type { Month } from '#shared/month.ts';
-import { inflationAnswer } from './inflation.ts';
+import { inflationAnswer, inflationIds, priceIndexId } from './inflation.ts';
 import { areaTrends, comparedAreas } from './regencies.ts';
 import { twoTruths } from './two-truths.ts';
 
@@ -48,15 +49,15 @@ export async function issuePage(database: DatabaseHandle, page: PageScope, slug:
   const issue = catalogue.issues.find((each) => each.slug === slug);
   if (!issue) throw new AppError('NOT_FOUND');
   const regencies = await listChildren(db, province.id);
+  const isInflation = issue.id === 'INF';
   const indicatorIds = [...catalogue.indicators.values()].flatMap((row) => (row.issueId === issue.id ? [row.id] : []));
-  const [figures, responsibilities, smallWins, reporting] = await Promise.all([
+  const span = { scope, audience, from: readFrom(month), to: month };
+  const [own, ofRegencies, responsibilities, smallWins, reporting] = await Promise.all([
+    loadFigures(db, catalogue, { ...span, indicatorIds, areas: [...(nation ? [nation] : []), province] }),
     loadFigures(db, catalogue, {
-      scope,
-      audience,
-      indicatorIds,
-      areas: [...(nation ? [nation] : []), province, ...regencies],
-      from: readFrom(month),
-      to: month,
+      ...span,
+      indicatorIds: isInflation ? [...Object.values(inflationIds), priceIndexId] : headlineIndicatorIds([issue]),
+      areas: regencies,
     }),
     loadResponsibilities(db, month),
     latestSmallWins(db, catalogue, {
@@ -69,7 +70,15 @@ export async function issuePage(database: DatabaseHandle, page: PageScope, slug:
     audience === 'staff' ? reportingState(database, page, issue.id) : null,
   ]);
 
-  const months = shownMonths({ catalogue, figures }, [issue], [province.id], month);
+  const headlines = own.with(ofRegencies);
+  const months = shownMonths({ catalogue, figures: headlines }, [issue], [province.id], month);
+  const figures = await withStages(db, catalogue, headlines, {
+    scope,
+    audience,
+    issues: [issue],
+    areas: regencies,
+    months,
+  });
   const context = { catalogue, figures, cutOffs: await listCutOffs(db, months) };
   const cityIds = regencies.filter((area) => area.isCpiCity === 1).map((area) => area.id);
   const headline = issueHeadline(context, issue, province.id, month, cityIds);
@@ -77,7 +86,6 @@ export async function issuePage(database: DatabaseHandle, page: PageScope, slug:
     issue.outcomeIndicatorId && headline.role === 'headline'
       ? indicatorHeadline(context, figures.indicator(issue.outcomeIndicatorId), province.id, month, 'outcome')
       : null;
-  const isInflation = issue.id === 'INF';
   const regional = { catalogue, figures, areas: regencies };
   return issuePageSchema.parse({
     ...answerHead(page, province),

@@ -14,12 +14,6 @@ import type { IssueCard } from '#shared/overview.ts';
 /** A year and the month it is compared with. */
 const sparklineMonths = 12;
 
-/** The indicators a card is made of. */
-export function cardIndicatorIds({ catalogue }: Pick<HeadlineContext, 'catalogue'>, issue: IssueRow): string[] {
-  const outcome = issue.outcomeIndicatorId ? [issue.outcomeIndicatorId] : [];
-  return [issue.headlineIndicatorId, ...outcome, ...stageIndicators(catalogue, issue.id).map((row) => row.id)];
-}
-
 export function issueCard(
   context: HeadlineContext,
   issue: IssueRow,

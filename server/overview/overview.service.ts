@@ -1,4 +1,5 @@
 import type { DatabaseHandle } from '#db/connection.ts';
+import { withStages } from '#server/figure/cascade.service.ts';
 import {
   areaBrief,
   findAreaRow,
@@ -8,13 +9,13 @@ import {
   loadFigures,
   nationId,
 } from '#server/figure/figure.service.ts';
-import { readFrom, shownMonths } from '#server/figure/headline.service.ts';
+import { bandIndicatorIds, headlineIndicatorIds, readFrom, shownMonths } from '#server/figure/headline.service.ts';
 import { answerHead, getProvince, type PageScope } from '#server/figure/page-scope.service.ts';
 import { latestSmallWins } from '#server/figure/small-win-brief.service.ts';
 import { addMonths, lastDayOfMonth } from '#shared/month.ts';
 import { type Overview, overviewSchema } from '#shared/overview.ts';
 import { heatCell, heatColumn } from './heat-map.ts';
-import { cardIndicatorIds, issueCard } from './issue-card.ts';
+import { issueCard } from './issue-card.ts';
 import { countRestatements, findLatestMonth } from './overview.queries.ts';
 import { reportingState } from './reporting-state.service.ts';
 
@@ -32,15 +33,14 @@ export async function overview(database: DatabaseHandle, page: PageScope): Promi
     listChildren(db, page.provinceId),
   ]);
   const cities = regencies.filter((area) => area.isCpiCity === 1);
-  const [figures, latestMonth, smallWins, staff] = await Promise.all([
+  const span = { scope, audience, from: readFrom(month), to: month };
+  const [own, ofCities, latestMonth, smallWins, staff] = await Promise.all([
     loadFigures(db, catalogue, {
-      scope,
-      audience,
-      indicatorIds: catalogue.issues.flatMap((issue) => cardIndicatorIds({ catalogue }, issue)),
-      areas: [province, ...(nation ? [nation] : []), ...cities],
-      from: readFrom(month),
-      to: month,
+      ...span,
+      indicatorIds: headlineIndicatorIds(catalogue.issues),
+      areas: [province, ...(nation ? [nation] : [])],
     }),
+    loadFigures(db, catalogue, { ...span, indicatorIds: bandIndicatorIds(catalogue), areas: cities }),
     findLatestMonth(db, {
       indicatorIds: catalogue.issues.map((issue) => issue.headlineIndicatorId),
       areaId: province.id,
@@ -52,7 +52,15 @@ export async function overview(database: DatabaseHandle, page: PageScope): Promi
     audience === 'staff' ? staffBlocks(database, page) : nobodysBlocks,
   ]);
 
-  const months = shownMonths({ catalogue, figures }, catalogue.issues, [province.id], month);
+  const headlines = own.with(ofCities);
+  const months = shownMonths({ catalogue, figures: headlines }, catalogue.issues, [province.id], month);
+  const figures = await withStages(db, catalogue, headlines, {
+    scope,
+    audience,
+    issues: catalogue.issues,
+    areas: [province],
+    months,
+  });
   const context = { catalogue, figures, cutOffs: await listCutOffs(db, months) };
   const cityIds = cities.map((area) => area.id);
   const cards = catalogue.issues.map((issue) => issueCard(context, issue, { areaId: province.id, month, cityIds }));
@@ -65,6 +73,7 @@ export async function overview(database: DatabaseHandle, page: PageScope): Promi
     areas: regencies,
     from: columnMonths[0] ?? month,
     to: columnMonths.at(-1) ?? month,
+    months: columnMonths,
   });
   return overviewSchema.parse({
     ...answerHead(page, province),
