@@ -2,9 +2,9 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toAppError } from '#client/lib/app-error.ts';
+import { FormError } from '#client/ui/form-error.tsx';
 import classes from './account.module.css';
 import { verifyBackupCode, verifyCode } from './auth-api.ts';
-import { FormError } from './form-error.tsx';
 import { useAuthError } from './use-auth-error.ts';
 
 interface CodeFormProps {

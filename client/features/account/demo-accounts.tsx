@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#client/lib/session.ts';
+import { FormError } from '#client/ui/form-error.tsx';
 import classes from './account.module.css';
 import { signIn } from './auth-api.ts';
-import { FormError } from './form-error.tsx';
 import { useAuthError } from './use-auth-error.ts';
 
 interface DemoAccountsProps {

@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#client/lib/session.ts';
 import { trpc } from '#client/lib/trpc.ts';
+import { FormError } from '#client/ui/form-error.tsx';
 import classes from './account.module.css';
 import { AuthCard } from './auth-card.tsx';
-import { FormError } from './form-error.tsx';
 import { useAuthError } from './use-auth-error.ts';
 
 /** By mail where the installation can send any; else it says whom to ask. */

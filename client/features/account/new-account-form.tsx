@@ -2,9 +2,9 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFieldErrors } from '#client/lib/use-error-text.ts';
+import { FormError } from '#client/ui/form-error.tsx';
 import { passwordProblems } from '#shared/password.ts';
 import classes from './account.module.css';
-import { FormError } from './form-error.tsx';
 import { PasswordField } from './password-field.tsx';
 import { useAuthError } from './use-auth-error.ts';
 
@@ -95,7 +95,7 @@ export function NewAccountForm({ initialName = '', fixedEmail, onSubmit }: NewAc
         personal={personal}
         error={errors.password}
       />
-      <FormError>{failure ? authError(failure) : undefined}</FormError>
+      <FormError>{failure && Object.keys(errors).length === 0 ? authError(failure) : undefined}</FormError>
       <Button
         type="submit"
         size="md"

@@ -6,10 +6,10 @@ import { notifySuccess } from '#client/lib/notify.ts';
 import { useSession } from '#client/lib/session.ts';
 import { trpc } from '#client/lib/trpc.ts';
 import { useFieldErrors } from '#client/lib/use-error-text.ts';
+import { FormError } from '#client/ui/form-error.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import { passwordProblems } from '#shared/password.ts';
 import classes from './account.module.css';
-import { FormError } from './form-error.tsx';
 import { PasswordField } from './password-field.tsx';
 import { useAuthError } from './use-auth-error.ts';
 

@@ -8,10 +8,10 @@ import { renewSession, type SessionUser, useSession } from '#client/lib/session.
 import { type RouterOutput, trpc } from '#client/lib/trpc.ts';
 import { useErrorText, useFieldErrors } from '#client/lib/use-error-text.ts';
 import { ErrorState } from '#client/ui/error-state.tsx';
+import { FormError } from '#client/ui/form-error.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import { CardSkeleton } from '#client/ui/skeletons.tsx';
 import classes from './account.module.css';
-import { FormError } from './form-error.tsx';
 
 type Profile = RouterOutput['user']['profile'];
 
@@ -72,6 +72,7 @@ function ProfileForm({ user, profile }: { user: SessionUser; profile: Profile })
         onChange={(event) => setName(event.currentTarget.value)}
         error={errors.name}
         autoComplete="name"
+        size="md"
       />
       <TextInput
         label={`${t('auth:account.phone')} (${t('auth:account.optional')})`}
@@ -81,6 +82,7 @@ function ProfileForm({ user, profile }: { user: SessionUser; profile: Profile })
         error={errors.phone}
         type="tel"
         autoComplete="tel"
+        size="md"
       />
       <Select
         label={t('profile.language')}
@@ -89,8 +91,9 @@ function ProfileForm({ user, profile }: { user: SessionUser; profile: Profile })
         value={locale}
         onChange={(value) => isLanguage(value) && setLocale(value)}
         allowDeselect={false}
+        size="md"
       />
-      <FormError>{save.error ? errorText(save.error) : undefined}</FormError>
+      <FormError>{save.error && Object.keys(errors).length === 0 ? errorText(save.error) : undefined}</FormError>
       <div>
         <Button type="submit" loading={save.isPending} mih={44}>
           {t('profile.save')}

@@ -3,9 +3,9 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpcClient } from '#client/lib/trpc.ts';
 import { useFieldErrors } from '#client/lib/use-error-text.ts';
+import { FormError } from '#client/ui/form-error.tsx';
 import { passwordProblems } from '#shared/password.ts';
 import classes from './account.module.css';
-import { FormError } from './form-error.tsx';
 import type { OneTimeLink } from './link-page.tsx';
 import { PasswordField } from './password-field.tsx';
 import { useAuthError } from './use-auth-error.ts';
@@ -23,6 +23,7 @@ export function ResetForm({ token, link, onDone }: ResetFormProps) {
   const [password, setPassword] = useState('');
   const [failure, setFailure] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
+  const errors = failure ? fieldErrors(failure) : {};
   const personal = [link.name ?? '', link.username ?? '', link.email ?? ''];
 
   const submit = async (event: FormEvent) => {
@@ -48,9 +49,9 @@ export function ResetForm({ token, link, onDone }: ResetFormProps) {
         value={password}
         onChange={setPassword}
         personal={personal}
-        error={failure ? fieldErrors(failure).password : undefined}
+        error={errors.password}
       />
-      <FormError>{failure ? authError(failure) : undefined}</FormError>
+      <FormError>{failure && Object.keys(errors).length === 0 ? authError(failure) : undefined}</FormError>
       <Button type="submit" size="md" loading={isBusy} disabled={passwordProblems(password, personal).length > 0}>
         {t('reset.submit')}
       </Button>

@@ -1,9 +1,9 @@
 import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormError } from '#client/ui/form-error.tsx';
 import classes from './account.module.css';
 import { signIn } from './auth-api.ts';
-import { FormError } from './form-error.tsx';
 import { formatWait } from './format-wait.ts';
 import { useAuthError, waitSeconds } from './use-auth-error.ts';
 import { useCountdown } from './use-countdown.ts';

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormError } from '#client/ui/form-error.tsx';
 import classes from './account.module.css';
 import { type TwoFactorSetup, verifyCode } from './auth-api.ts';
 import { BackupCodes } from './backup-codes.tsx';
-import { FormError } from './form-error.tsx';
 import { QrCode } from './qr-code.tsx';
 import { useAuthError } from './use-auth-error.ts';
 

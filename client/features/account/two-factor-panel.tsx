@@ -3,12 +3,12 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifySuccess } from '#client/lib/notify.ts';
 import { renewSession, useSession } from '#client/lib/session.ts';
+import { FormError } from '#client/ui/form-error.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import { Tag } from '#client/ui/tag.tsx';
 import classes from './account.module.css';
 import { beginTwoFactor, disableTwoFactor, makeBackupCodes, type TwoFactorSetup } from './auth-api.ts';
 import { BackupCodes } from './backup-codes.tsx';
-import { FormError } from './form-error.tsx';
 import { TwoFactorEnrol } from './two-factor-enrol.tsx';
 import { useAuthError } from './use-auth-error.ts';
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { notifySuccess } from '#client/lib/notify.ts';
 import { renewSession, useSession } from '#client/lib/session.ts';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText, useFieldErrors } from '#client/lib/use-error-text.ts';
+import { FormError } from '#client/ui/form-error.tsx';
 import { RoleAndAgency } from './role-and-agency.tsx';
 import classes from './user-admin.module.css';
 import type { UserRow } from './user-types.ts';
@@ -65,11 +66,7 @@ export function EditDialog({ user, onClose }: { user: UserRow; onClose: () => vo
           onChange={(choice) => setForm({ ...form, ...choice })}
           errors={errors}
         />
-        {update.error && (
-          <Alert role="alert" color="red" variant="light">
-            {errorText(update.error)}
-          </Alert>
-        )}
+        <FormError>{update.error && Object.keys(errors).length === 0 ? errorText(update.error) : undefined}</FormError>
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose} mih={44}>
             {t('common:action.cancel')}

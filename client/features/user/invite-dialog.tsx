@@ -1,9 +1,10 @@
-import { Alert, Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText, useFieldErrors } from '#client/lib/use-error-text.ts';
+import { FormError } from '#client/ui/form-error.tsx';
 import type { InviteUserInput } from '#shared/user.ts';
 import { RoleAndAgency } from './role-and-agency.tsx';
 import classes from './user-admin.module.css';
@@ -65,11 +66,7 @@ export function InviteDialog({ onClose, onInvited }: InviteDialogProps) {
           onChange={(choice) => setInvitation({ ...invitation, ...choice })}
           errors={errors}
         />
-        {invite.error && (
-          <Alert role="alert" color="red" variant="light">
-            {errorText(invite.error)}
-          </Alert>
-        )}
+        <FormError>{invite.error && Object.keys(errors).length === 0 ? errorText(invite.error) : undefined}</FormError>
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose} mih={44}>
             {t('common:action.cancel')}

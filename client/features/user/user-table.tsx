@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useSession } from '#client/lib/session.ts';
@@ -18,6 +19,14 @@ export function UserTable({ users, onEdit, onLink }: UserTableProps) {
   const { t } = useTranslation(['users', 'common']);
   const { app } = useSession();
   const locale = useLocale();
+  const isNarrow = useMediaQuery('(max-width: 47.99em)') ?? false;
+  const tags = (user: UserRow) => (
+    <span className={classes.tags}>
+      <Tag>{user.isDisabled ? t('state.disabled') : t('state.active')}</Tag>
+      {user.twoFactorEnabled && <Tag>{t('secondFactor')}</Tag>}
+      {user.isSample && <Tag kind="sample">{t('sample')}</Tag>}
+    </span>
+  );
   const columns: DataColumn<UserRow>[] = [
     {
       key: 'name',
@@ -27,6 +36,8 @@ export function UserTable({ users, onEdit, onLink }: UserTableProps) {
         <div className={classes.person}>
           {user.name}
           <span>{[user.username, user.email].filter(Boolean).join(' · ')}</span>
+          {isNarrow && <span>{[t(`common:role.${user.role}`), user.agencyAbbr].filter(Boolean).join(' · ')}</span>}
+          {isNarrow && tags(user)}
         </div>
       ),
     },
@@ -49,13 +60,7 @@ export function UserTable({ users, onEdit, onLink }: UserTableProps) {
       key: 'state',
       header: t('column.state'),
       value: (user) => (user.isDisabled ? t('state.disabled') : t('state.active')),
-      render: (user) => (
-        <span className={classes.tags}>
-          <Tag>{user.isDisabled ? t('state.disabled') : t('state.active')}</Tag>
-          {user.twoFactorEnabled && <Tag>{t('secondFactor')}</Tag>}
-          {user.isSample && <Tag kind="sample">{t('sample')}</Tag>}
-        </span>
-      ),
+      render: tags,
     },
     {
       key: 'actions',
@@ -69,7 +74,8 @@ export function UserTable({ users, onEdit, onLink }: UserTableProps) {
     <DataTable
       caption={t('title')}
       captionHidden
-      columns={columns}
+      // On a phone the first column says it all, so that the actions stay in sight.
+      columns={isNarrow ? columns.filter(({ key }) => key === 'name' || key === 'actions') : columns}
       rows={users}
       rowKey={(user) => user.id}
       initialSort={{ key: 'name', direction: 'asc' }}

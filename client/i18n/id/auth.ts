@@ -81,7 +81,7 @@ export const auth = {
   },
   rules: {
     title: 'Kata sandi yang baik',
-    length: 'Sedikitnya 12 huruf',
+    length: 'Sedikitnya 12 karakter',
     uncommon: 'Tidak mudah ditebak',
     ownName: 'Bukan nama atau surel Anda',
     tip: 'Beberapa kata yang tidak berkaitan mudah diingat dan sulit ditebak.',
