@@ -7,12 +7,18 @@ import { monthOfDate } from '#shared/month.ts';
 import { can } from '#shared/permissions.ts';
 import type { ReportPermissions, ReportSubject } from '#shared/report.ts';
 import type { Clock } from './clock.ts';
+import { heirsOf } from './heirs.ts';
 import type { ReportRow } from './report.queries.ts';
 
 /** Whether the actor's agency answers for a report: it is its own, or that of an agency it took over. */
-export function isHeir(reference: Reference, actor: Actor, agencyId: string): boolean {
+export function answersFor(reference: Reference, actor: Actor, subject: ReportSubject, clock: Clock): boolean {
   if (actor.agencyId === null) return false;
-  return actor.agencyId === agencyId || successorsOf(reference, agencyId).has(actor.agencyId);
+  return actor.agencyId === subject.agencyId || heirsOf(reference, subject, clock).has(actor.agencyId);
+}
+
+/** Two agencies that are one, or of which one took over the other, at first or second hand. */
+function isKin(reference: Reference, left: string, right: string): boolean {
+  return left === right || successorsOf(reference, left).has(right) || successorsOf(reference, right).has(left);
 }
 
 /** Why the actor may not enter figures in a report; null when they may. Which cells are open is decided cell by cell. */
@@ -24,7 +30,7 @@ export function whyNotEnter(
 ): ErrorCode | null {
   if (!can(actor.role, 'report.enter')) return 'NOT_ALLOWED';
   if (!reference.agencyById.has(subject.agencyId)) return 'REPORT_NOT_FOUND';
-  if (!isHeir(reference, actor, subject.agencyId)) return 'REPORT_NOT_YOURS';
+  if (!answersFor(reference, actor, subject, clock)) return 'REPORT_NOT_YOURS';
   return subject.month > monthOfDate(clock.today) ? 'REPORT_MONTH_NOT_OPEN' : null;
 }
 
@@ -38,8 +44,7 @@ export function whyNotVerify(
 ): ErrorCode | null {
   if (!can(actor.role, 'report.verify')) return 'NOT_ALLOWED';
   const isOwn =
-    isHeir(reference, actor, subject.agencyId) ||
-    (actor.agencyId !== null && successorsOf(reference, actor.agencyId).has(subject.agencyId)) ||
+    (actor.agencyId !== null && isKin(reference, actor.agencyId, subject.agencyId)) ||
     report?.submittedById === actor.id;
   if (isOwn) return 'REPORT_OWN_AGENCY';
   const isCoordinators =

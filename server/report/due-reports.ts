@@ -7,7 +7,7 @@ import { addMonths, currentDate, daysBetween, type Month, monthOfDate } from '#s
 import { can } from '#shared/permissions.ts';
 import type { DueOutput, DueReport, ToVerifyOutput, ToVerifyReport } from '#shared/report/due.ts';
 import { type ReportSubject, reportKeyOf } from '#shared/report.ts';
-import { whyNotVerify } from './access.ts';
+import { answersFor, whyNotVerify } from './access.ts';
 import type { Clock } from './clock.ts';
 import {
   listReportsOfAgencies,
@@ -78,6 +78,7 @@ async function listOwed(
   const names = await namesOf(db, [...rows.flatMap(peopleOf), ...returned.map((cell) => cell.actorId)]);
   const returnedByReport = groupBy(returned, (cell) => cell.reportId);
   return [...subjects].flatMap(([key, subject]) => {
+    if (!answersFor(reference, actor, subject, clock)) return [];
     const row = rowByKey.get(key);
     const expected = responsibilityFor(reference, subject.issueId, subject.month).expectedByAgency();
     const head = headOf(reference, subject, row, expected.get(subject.agencyId) ?? 0, clock, names);

@@ -4,13 +4,14 @@ import type { Database } from '#db/schema.ts';
 import { coordinatorOf } from '#server/assignment/assignment.service.ts';
 import type { Config } from '#server/config.ts';
 import type { Actor } from '#server/context.ts';
-import { type Reference, referenceOf, successorsOf } from '#server/reference/reference.service.ts';
+import { type Reference, referenceOf } from '#server/reference/reference.service.ts';
 import { groupBy } from '#shared/group-by.ts';
 import { daysBetween, type Month } from '#shared/month.ts';
 import type { CompletenessCell } from '#shared/report/completeness.ts';
 import { type Reminder, type ReminderItem, reminderText, whatsappUrl } from '#shared/report/reminder.ts';
 import type { Clock } from './clock.ts';
 import { completenessOf } from './completeness.ts';
+import { heirsOf } from './heirs.ts';
 import { openMonths } from './report-months.ts';
 
 /**
@@ -31,7 +32,7 @@ export async function remindersOf(
   const open = cells.filter(
     (cell) => cell.state !== 'submitted' && cell.state !== 'verified' && mayRemind(reference, actor, cell, clock),
   );
-  const owedByAgency = groupBy(open, (cell) => reachedThrough(reference, cell.agencyId, clock));
+  const owedByAgency = groupBy(open, (cell) => reachedThrough(reference, cell, clock));
   if (owedByAgency.size === 0) return [];
   const people = await listReporters(handle.db, [...owedByAgency.keys()]);
   const peopleByAgency = groupBy(people, (person) => person.agencyId);
@@ -52,10 +53,10 @@ function mayRemind(reference: Reference, actor: Actor, cell: CompletenessCell, c
 }
 
 /** What a merged agency left undone is asked from its successor. */
-function reachedThrough(reference: Reference, agencyId: string, clock: Clock): string {
+function reachedThrough(reference: Reference, cell: CompletenessCell, clock: Clock): string {
   const hasEnded = (id: string) => (reference.agencyById.get(id)?.validTo ?? clock.today) < clock.today;
-  if (!hasEnded(agencyId)) return agencyId;
-  return [...successorsOf(reference, agencyId)].find((id) => !hasEnded(id)) ?? agencyId;
+  if (!hasEnded(cell.agencyId)) return cell.agencyId;
+  return [...heirsOf(reference, cell, clock)].find((id) => !hasEnded(id)) ?? cell.agencyId;
 }
 
 type Person = { id: string | null; name: string | null; phone: string | null };
