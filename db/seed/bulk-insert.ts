@@ -3,7 +3,7 @@ import type { Database } from '#db/schema.ts';
 
 /** SQLite binds at most 32,766 values in one statement. */
 const MAX_VALUES = 30_000;
-const MAX_ROWS = 500;
+const MAX_ROWS = 200;
 
 type Table = keyof Database & string;
 
