@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompiledQuery } from 'kysely';
 import { afterEach, describe, inject } from 'vitest';
 import { type DatabaseHandle, openPostgres, openSqlite } from '#db/connection.ts';
+import { scratchFolder } from './scratch.ts';
 import { TEMPLATE_DATABASE } from './template.ts';
 
 export type Engine = 'sqlite' | 'postgres';
@@ -18,7 +18,7 @@ interface Opened {
 }
 
 async function openSqliteCopy(): Promise<Opened> {
-  const folder = mkdtempSync(join(tmpdir(), 'satgas-test-'));
+  const folder = scratchFolder('test');
   const file = join(folder, 'test.sqlite');
   copyFileSync(inject('sqliteTemplate'), file);
   return {

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompiledQuery } from 'kysely';
 import type { TestProject } from 'vitest/node';
@@ -7,6 +6,7 @@ import { type DatabaseHandle, openPostgres, openSqlite } from '#db/connection.ts
 import { migrateToLatest } from '#db/migrate.ts';
 import { seedBase } from '#db/seed/seed.ts';
 import { startPostgres } from './postgres.ts';
+import { scratchFolder } from './scratch.ts';
 import { TEMPLATE_DATABASE } from './template.ts';
 
 declare module 'vitest' {
@@ -27,7 +27,7 @@ let discard: () => Promise<void> = async () => {};
 
 /** Makes one migrated, seeded template per engine; every test works on a copy of its own. */
 export async function setup(project: TestProject): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'satgas-tests-'));
+  const folder = scratchFolder('templates');
   const sqliteTemplate = join(folder, 'template.sqlite');
   await prepare(openSqlite(sqliteTemplate));
 

