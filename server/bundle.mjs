@@ -14,7 +14,7 @@ const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL('.', import.meta.url));`;
 
 /** Makes one file of server code per entry point, in `outDir`, with the reference data that is read beside it. */
-export async function bundleServer(entryPoints, outDir) {
+export async function bundleServer(entryPoints, outDir, { alsoExternal = [] } = {}) {
   await build({
     absWorkingDir: root,
     entryPoints,
@@ -24,7 +24,7 @@ export async function bundleServer(entryPoints, outDir) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external,
+    external: [...external, ...alsoExternal],
     banner: { js: banner },
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',

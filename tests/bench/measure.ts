@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSqlite } from '#db/connection.ts';
+import { clockOf } from '#server/report/report.service.ts';
+import { type DataSet, TIME_ZONE } from './data-sets.ts';
+import { type Office, openOffice } from './desks.ts';
+import { type InProcess, measureInProcess } from './in-process.ts';
+import { type LoadResult, load } from './load.ts';
+import { measurePages, type PageTime } from './pages.ts';
+import { type Scenarios, scenariosFor } from './scenarios.ts';
+import { serve, timeToStart } from './served.ts';
+import { median } from './stats.ts';
+
+export interface SetResult {
+  name: DataSet['name'];
+  figures: number;
+  /** Microseconds per operation. */
+  inProcess: InProcess;
+  http: Record<keyof Scenarios, LoadResult>;
+  /** Milliseconds; the small set only. */
+  pages: PageTime[];
+  /** Megabytes. */
+  peakMemory: number;
+  /** Milliseconds. */
+  startUp: number;
+}
+
+const ROUNDS = 3;
+const SECONDS = 4;
+const WARM_UP_SECONDS = 2;
+const STARTS = 3;
+
+export async function measureSet(set: DataSet, folder: string, cli: string): Promise<SetResult> {
+  const { inProcess, office } = await measureServices(set);
+  const dataDir = join(folder, `${set.name}-data`);
+  mkdirSync(dataDir, { recursive: true });
+  const starts: number[] = [];
+  for (let start = 0; start < STARTS; start += 1) starts.push(await timeToStart(cli, set.file, dataDir));
+  const served = await serve(set.file, dataDir);
+  try {
+    const pages = set.name === 'small' ? await measurePages(served.url, set, office) : [];
+    const http = await measureHttp(served.url, scenariosFor(set, office));
+    const peakMemory = await served.peakMemory();
+    return { name: set.name, figures: set.figures, inProcess, http, pages, peakMemory, startUp: median(starts) };
+  } finally {
+    await served.stop();
+  }
+}
+
+async function measureServices(set: DataSet): Promise<{ inProcess: InProcess; office: Office }> {
+  const database = openSqlite(set.file);
+  const clock = clockOf({ timeZone: TIME_ZONE });
+  const office = await openOffice(database, set, clock);
+  const inProcess = await measureInProcess(database, set, office, clock);
+  await database.close();
+  return { inProcess, office };
+}
+
+/** Each scenario warmed up, then in turns; of each round the rates and the times, and of these the median. */
+async function measureHttp(url: string, scenarios: Scenarios): Promise<SetResult['http']> {
+  const names = Object.keys(scenarios) as (keyof Scenarios)[];
+  for (const name of names) await load(url, scenarios[name], WARM_UP_SECONDS);
+  const rounds: Record<string, LoadResult[]> = {};
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const name of names) {
+      const results = rounds[name] ?? [];
+      results.push(await load(url, scenarios[name], SECONDS));
+      rounds[name] = results;
+    }
+  }
+  const middle = (name: keyof Scenarios): LoadResult => {
+    const results = rounds[name] ?? [];
+    return {
+      requestsPerSecond: median(results.map((each) => each.requestsPerSecond)),
+      p50: median(results.map((each) => each.p50)),
+      p99: median(results.map((each) => each.p99)),
+    };
+  };
+  return {
+    empty: middle('empty'),
+    overview: middle('overview'),
+    overviewPublic: middle('overviewPublic'),
+    issue: middle('issue'),
+    save: middle('save'),
+    submit: middle('submit'),
+  };
+}

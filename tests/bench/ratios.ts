@@ -1,0 +1,34 @@
+import type { SetResult } from './measure.ts';
+
+export interface Ratio {
+  what: string;
+  value: number;
+  unit: '×' | 'ms' | 'MB';
+  limit: number;
+  /** Whether the value must stay below the limit or reach it. */
+  bound: 'most' | 'least';
+  holds: boolean;
+}
+
+function ratio(what: string, value: number, unit: Ratio['unit'], bound: Ratio['bound'], limit: number): Ratio {
+  return { what, value, unit, limit, bound, holds: bound === 'most' ? value <= limit : value >= limit };
+}
+
+/** What the application promises about its speed, as ratios within one run. */
+export function judge(small: SetResult, large: SetResult): Ratio[] {
+  const of = (values: Record<string, number>, name: string) => values[name] ?? Number.NaN;
+  const growth = (name: string) => of(large.inProcess, name) / of(small.inProcess, name);
+  const slowest = small.pages.reduce((worst, page) => (page.p99 > worst.p99 ? page : worst));
+  const againstEmpty = (set: SetResult, name: keyof SetResult['http']) =>
+    set.http[name].requestsPerSecond / set.http.empty.requestsPerSecond;
+  return [
+    ratio('overview computed, large / small', growth('overview'), '×', 'most', 1.2),
+    ratio('issue page computed, large / small', growth('issue'), '×', 'most', 1.2),
+    ...[small, large].flatMap((set) => [
+      ratio(`overview / empty procedure, requests/s, ${set.name}`, againstEmpty(set, 'overview'), '×', 'least', 1),
+      ratio(`entry save / empty procedure, requests/s, ${set.name}`, againstEmpty(set, 'save'), '×', 'least', 0.4),
+    ]),
+    ratio(`slowest page in the small set at p99 (${slowest.page})`, slowest.p99, 'ms', 'most', 50),
+    ...[small, large].map((set) => ratio(`peak memory under load, ${set.name}`, set.peakMemory, 'MB', 'most', 200)),
+  ];
+}
