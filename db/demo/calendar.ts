@@ -1,6 +1,6 @@
 import { addMonths, currentMonth, type Month, monthRange, monthsBetween } from '#shared/month.ts';
 
-export const SAMPLE_MONTHS = 24;
+const SAMPLE_MONTHS = 24;
 
 /** The months of the sample. Nothing in it depends on the clock beyond the current month. */
 export interface Calendar {
