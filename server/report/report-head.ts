@@ -11,15 +11,25 @@ import {
 import type { Clock } from './clock.ts';
 import { countersOf, type ReportRow } from './report.queries.ts';
 
+/** Kept with the reference data that they follow from; lists ask for the same few hundreds of times. */
+const dueDates = new WeakMap<Reference, Map<string, string>>();
+
 /** The deadline as it is set now: an exception that is made or changed later holds for reports already begun. */
 export function dueDateOf(reference: Reference, subject: Pick<ReportSubject, 'issueId' | 'month'>): string {
+  const kept = dueDates.get(reference) ?? new Map<string, string>();
+  dueDates.set(reference, kept);
+  const key = `${subject.issueId} ${subject.month}`;
+  const known = kept.get(key);
+  if (known) return known;
   const day = Number(reference.settings.get('deadline.defaultDay'));
-  return dueDateFor({
+  const date = dueDateFor({
     issueId: subject.issueId,
     month: subject.month,
     deadlines: reference.deadlines,
     defaultDay: Number.isInteger(day) && day >= 1 && day <= 31 ? day : defaultDueDay,
   });
+  kept.set(key, date);
+  return date;
 }
 
 export function agencyRef(reference: Reference, agencyId: string): AgencyRef {

@@ -14,6 +14,7 @@ import {
   replyInput,
   reportGridSchema,
   reportProgressSchema,
+  reportSummarySchema,
   returnCellsInput,
   returnOutput,
   saveEntryInput,
@@ -33,6 +34,7 @@ import {
   dueReports,
   getReport,
   listRestatements,
+  previewReport,
   remindersOf,
   replyToCell,
   reportsToVerify,
@@ -72,6 +74,11 @@ export const reportRouter = router({
     .input(setCutOffInput)
     .output(reportProgressSchema)
     .mutation(({ ctx, input }) => setCutOff(ctx.database, ctx.actor, input, clockOf(ctx.config))),
+
+  preview: permittedPerson('report.read')
+    .input(getReportInput)
+    .output(reportSummarySchema)
+    .query(({ ctx, input }) => previewReport(ctx.database, input)),
 
   submit: permittedPerson('report.enter')
     .input(submitReportInput)

@@ -9,5 +9,5 @@ export { firstMonthOf, openMonths } from './report-months.ts';
 export { listRestatements } from './restatements.ts';
 export { replyToCell, returnCells } from './return-cells.ts';
 export { saveEntry } from './save-entry.ts';
-export { setCutOff, submitReport } from './submit-report.ts';
+export { previewReport, setCutOff, submitReport } from './submit-report.ts';
 export { verifyAll, verifyCells } from './verify-cells.ts';

@@ -120,7 +120,9 @@ async function readScene(
 ): Promise<Scene> {
   const { issueId, month } = subject;
   const report = await findReport(trx, subject);
-  const columns = (reference.indicatorsByIssue.get(issueId) ?? []).map((indicator) => indicator.id);
+  const columns = (reference.indicatorsByIssue.get(issueId) ?? [])
+    .filter((indicator) => indicator.isReported === 1 || indicator.id === indicatorId)
+    .map((indicator) => indicator.id);
   const rows = await listRowEntries(trx, columns, { areaId, month, previousMonth: previousMonth(month) });
   const now = rows.filter((row) => row.month === month);
   return {

@@ -93,6 +93,16 @@ function assertSubmittable(summary: ReportSummary, acceptMissing: boolean): void
   }
 }
 
+/** What `submitReport` would hand in and find, for people who read; nothing is written. */
+export async function previewReport(handle: DatabaseHandle, input: { reportKey: string }): Promise<ReportSummary> {
+  const subject = parseReportKey(input.reportKey);
+  const reference = await referenceOf(handle);
+  const report = await findReport(handle.db, subject);
+  const content = await loadContent(handle.db, reference, subject, report);
+  if (content.areas.length === 0) throw new AppError('REPORT_NOT_FOUND');
+  return summarizeReport(summaryInputOf(content));
+}
+
 /** States up to when the figures speak: a date, a label ("s.d. minggu II Agustus 2023"), or both. */
 export function setCutOff(
   handle: DatabaseHandle,
