@@ -21,7 +21,6 @@ export type ReportState = z.infer<typeof reportStateSchema>;
 /** What a list shows: a report that nobody has opened has no row, and is due all the same. */
 export const listedReportStates = ['not_started', ...reportStates] as const;
 export const listedReportStateSchema = z.enum(listedReportStates);
-export type ListedReportState = z.infer<typeof listedReportStateSchema>;
 
 const reportKeyPattern = new RegExp(`^(\\d{4}-(?:0[1-9]|1[0-2]))_(${issueIds.join('|')})_(.+)$`);
 

@@ -11,7 +11,7 @@ import {
 import type { AreaLevel, IssueId } from '#shared/indicator.ts';
 import { lastDayOfMonth, type Month } from '#shared/month.ts';
 
-export { type CollectedArea, type Responsibility, responsibilityFor } from './responsibility.ts';
+export { type Responsibility, responsibilityFor } from './responsibility.ts';
 
 /** The agency that coordinates an issue on that day; undefined where it has none. */
 export function coordinatorOf(reference: Reference, issueId: IssueId, date: string): string | undefined {

@@ -9,7 +9,6 @@ import { contribution, type RollupDelta, rollupDelta } from '#shared/rollup.ts';
 import { type EntryRow, insertEntry, insertRevision, type RevisionRow, updateEntry } from './entry.queries.ts';
 
 export {
-  type CommentRow,
   type EntryRow,
   findEntry,
   findVerifiedReason,

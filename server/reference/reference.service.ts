@@ -10,7 +10,6 @@ export {
   areaPathOf,
   predecessorsOf,
   type Reference,
-  type ReferenceAgency,
   type ReferenceArea,
   type ReferenceIndicator,
   successorsOf,

@@ -19,7 +19,7 @@ import { changeCells } from './change-cells.ts';
 import { patchReport, settledState, startReport } from './open-report.ts';
 import { counterColumns, countersOf, findReport, type ReportRow } from './report.queries.ts';
 
-export interface Reassignment {
+interface Reassignment {
   /** Null: all issues. */
   issueId: IssueId | null;
   /** Null: the whole province. */

@@ -9,7 +9,7 @@ import { findFirstEventAt, findFirstReportMonth } from './report.queries.ts';
  * The first month for which reports are owed: the setting `reporting.firstMonth`; without it the month of the oldest
  * report, and at the latest the month before this database came into use, so that a month never slips out of sight.
  */
-export async function firstMonthOf(db: Kysely<Database>, reference: Reference, clock: Clock): Promise<Month> {
+async function firstMonthOf(db: Kysely<Database>, reference: Reference, clock: Clock): Promise<Month> {
   const set = monthSchema.safeParse(reference.settings.get('reporting.firstMonth'));
   if (set.success) return set.data;
   const firstReport = await findFirstReportMonth(db);

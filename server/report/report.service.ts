@@ -1,11 +1,9 @@
 export { type Clock, clockOf } from './clock.ts';
 export { assignmentGaps, completenessOf } from './completeness.ts';
 export { countDue, dueReports, reportsToVerify } from './due-reports.ts';
-export { type Reassignment, reassignOpenEntries, recountReports } from './reassign-entries.ts';
+export { reassignOpenEntries, recountReports } from './reassign-entries.ts';
 export { remindersOf } from './reminders.ts';
 export { getReport } from './report-grid.ts';
-export { dueDateOf } from './report-head.ts';
-export { firstMonthOf, openMonths } from './report-months.ts';
 export { listRestatements } from './restatements.ts';
 export { replyToCell, returnCells } from './return-cells.ts';
 export { saveEntry } from './save-entry.ts';

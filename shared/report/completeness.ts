@@ -7,7 +7,6 @@ export const completenessInput = z.union([
   z.object({ month: monthSchema }),
   z.object({ months: z.array(monthSchema).min(1).max(36) }),
 ]);
-export type CompletenessInput = z.infer<typeof completenessInput>;
 
 export const completenessCellSchema = z.object({
   reportKey: z.string(),
