@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
+import { encode } from 'uqr';
 import classes from './account.module.css';
-import { qrMatrix } from './qr-matrix.ts';
 
 const QUIET_ZONE = 4;
 
 /** Black on white in both colour schemes: that is what scanners expect. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { path, size } = useMemo(() => {
-    const matrix = qrMatrix(text);
-    const modules = matrix.flatMap((line, row) =>
-      line.map((isDark, column) => (isDark ? `M${column + QUIET_ZONE} ${row + QUIET_ZONE}h1v1h-1z` : '')),
+    const code = encode(text, { ecc: 'M', border: QUIET_ZONE });
+    const modules = code.data.flatMap((line, row) =>
+      line.map((isDark, column) => (isDark ? `M${column} ${row}h1v1h-1z` : '')),
     );
-    return { path: modules.join(''), size: matrix.length + 2 * QUIET_ZONE };
+    return { path: modules.join(''), size: code.size };
   }, [text]);
   return (
     <svg
