@@ -87,7 +87,7 @@ export function reportGrid(overrides: Partial<ReportGrid> = {}): ReportGrid {
       daysOverdue: 0,
       cutOffDate: null,
       cutOffLabel: null,
-      counters: { expected: 15, filled: 0, notApplicable: 0, verified: 0, returned: 0 },
+      counters: { expected: 15, filled: 0, notApplicable: 0, verified: 0, returned: 0, edited: 0 },
       hasPendingCorrections: false,
       firstSubmittedAt: null,
       submittedAt: null,

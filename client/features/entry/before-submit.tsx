@@ -90,14 +90,14 @@ function Check({ tone, word, items, isFolded = false }: CheckProps) {
   );
   if (!isFolded) {
     return (
-      <li>
+      <li className={classes.check}>
         {badge}
         {list}
       </li>
     );
   }
   return (
-    <li>
+    <li className={classes.check}>
       <details>
         <summary>{badge}</summary>
         {list}

@@ -70,7 +70,11 @@ export function CardCell({ cell, row, column, selection }: CardCellProps) {
           })}
         </p>
       )}
-      {showPrevious && <PreviousHint cell={cell} indicator={column.indicator} />}
+      {showPrevious && (
+        <p className={classes.hint}>
+          <PreviousHint cell={cell} indicator={column.indicator} />
+        </p>
+      )}
       {!isTyping && (
         <div className={classes.messages}>
           <CellMessages cell={cell} row={row} indicator={column.indicator} />

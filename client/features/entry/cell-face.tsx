@@ -1,8 +1,8 @@
-import { IconLoader2, IconMessage, IconNote } from '@tabler/icons-react';
+import { IconCheck, IconClockHour4, IconLoader2, IconMessage, IconNote } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { formatMonthName } from '#shared/date-format.ts';
-import { formatScaled } from '#shared/number-format.ts';
+import { formatPercent, formatScaled } from '#shared/number-format.ts';
 import type { GridIndicator } from '#shared/report.ts';
 import { CellMessages } from './cell-messages.tsx';
 import classes from './entry-grid.module.css';
@@ -38,10 +38,21 @@ export function CellFace({ cell, row, indicator }: CellFaceProps) {
   );
 }
 
+const statusMarks = { verified: IconCheck, submitted: IconClockHour4 } as const;
+
 function CellMarks({ cell }: { cell: SheetCell }) {
   const { t } = useTranslation('entry');
+  const status = cell.server?.status;
+  const isDecided = (status === 'verified' || status === 'submitted') && !('change' in cell.save);
+  const StatusMark = isDecided ? statusMarks[status] : undefined;
   return (
     <span className={classes.marks}>
+      {StatusMark && (
+        <span title={t(`cellStatus.${status}`)} data-mark={status}>
+          <StatusMark size={12} stroke={2.2} aria-hidden />
+          <span className="sr-only">{t(`cellStatus.${status}`)}</span>
+        </span>
+      )}
       {cell.save.phase === 'saving' && (
         <span title={t('save.saving')}>
           <IconLoader2 size={12} aria-hidden className={classes.spin} />
@@ -66,13 +77,16 @@ function CellMarks({ cell }: { cell: SheetCell }) {
 
 /** `Jul 367 (+35)`: last month's figure and how far this one is from it. */
 export function PreviousHint({ cell, indicator }: { cell: SheetCell; indicator: GridIndicator }) {
-  const { grid } = useSheet();
+  const { grid, mode } = useSheet();
   const words = useCellWords(grid);
   const locale = useLocale();
   const { previous } = cell;
   const month = formatMonthName(grid.previousMonth, locale);
   if (!previous || previous.kind === 'not_reported') return <span className={classes.previous}>{month} –</span>;
   const change = cell.value !== null && previous.value !== null ? cell.value - previous.value : undefined;
+  // A verifier judges the size of a step, not only its amount.
+  const percent =
+    mode === 'review' && change !== undefined && previous.value ? (change / previous.value) * 100 : undefined;
   return (
     <span className={classes.previous}>
       {month} {words.figure(previous, indicator)}
@@ -80,7 +94,8 @@ export function PreviousHint({ cell, indicator }: { cell: SheetCell; indicator: 
         <>
           {' '}
           ({change > 0 && '+'}
-          {formatScaled(change, indicator.decimals, locale)})
+          {formatScaled(change, indicator.decimals, locale)}
+          {percent !== undefined && `; ${formatPercent(percent, { locale, signed: true })}`})
         </>
       )}
     </span>

@@ -40,6 +40,8 @@ export const findingTones: Record<FindingState, LineTone> = {
   warning: 'warn',
 };
 
-export function FindingLine({ finding, words }: { finding: ReportFinding; words: CellWords }) {
-  return <NoteLine tone={findingTones[finding.state]}>{words.short(finding)}</NoteLine>;
+type FindingLineProps = { finding: ReportFinding; words: CellWords; isFull?: boolean | undefined };
+
+export function FindingLine({ finding, words, isFull }: FindingLineProps) {
+  return <NoteLine tone={findingTones[finding.state]}>{isFull ? words.full(finding) : words.short(finding)}</NoteLine>;
 }

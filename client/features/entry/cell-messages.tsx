@@ -13,10 +13,16 @@ import { useSheet } from './sheet-context.ts';
 import type { SheetCell, SheetRow } from './sheet-row.ts';
 import { useCellWords } from './use-cell-words.ts';
 
-type CellMessagesProps = { cell: SheetCell; row: SheetRow; indicator: GridIndicator };
+type CellMessagesProps = {
+  cell: SheetCell;
+  row: SheetRow;
+  indicator: GridIndicator;
+  /** The rules' own sentences, where there is room for them. */
+  isFull?: boolean;
+};
 
 /** Everything there is to say about a cell, in words, at the cell. Its buttons have a twin on the keyboard (Space). */
-export function CellMessages({ cell, row, indicator }: CellMessagesProps) {
+export function CellMessages({ cell, row, indicator, isFull }: CellMessagesProps) {
   const { grid, askReason, isEditable } = useSheet();
   const words = useCellWords(grid);
   const returned = returnReason(cell);
@@ -34,10 +40,10 @@ export function CellMessages({ cell, row, indicator }: CellMessagesProps) {
               className={classes.lineButton}
               onClick={() => askReason(cell.key)}
             >
-              <FindingLine finding={finding} words={words} />
+              <FindingLine finding={finding} words={words} isFull={isFull} />
             </button>
           ) : (
-            <FindingLine key={`${finding.ruleId}${finding.kind}`} finding={finding} words={words} />
+            <FindingLine key={`${finding.ruleId}${finding.kind}`} finding={finding} words={words} isFull={isFull} />
           ),
         )}
       {returned && (

@@ -51,7 +51,7 @@ function PanelBody({ cell, indicator }: { cell: SheetCell; indicator: GridIndica
         </p>
         {row && (
           <div className={classes.panelLines}>
-            <CellMessages cell={cell} row={row} indicator={indicator} />
+            <CellMessages cell={cell} row={row} indicator={indicator} isFull />
           </div>
         )}
         {isEditable(cell) && <StateButtons cell={cell} />}

@@ -23,6 +23,8 @@ type EntryGridProps = {
 /** The pattern of the ARIA guide for a table whose cells take the focus: one Tab stop, arrow keys inside. */
 const gridRole = { role: 'grid' } as const;
 
+const modifiers = ['Shift', 'Control', 'Alt', 'Meta'];
+
 type Editing = { key: string; initial: string | undefined };
 
 /** The report as a spreadsheet: a real table, one Tab stop, the keys people know from Excel. */
@@ -33,6 +35,7 @@ export function EntryGrid({ label, rows, groups, selection, goal }: EntryGridPro
   const { table, active, setActive, focusCell, target } = useGridFocus(rows.length, columns.length);
   const [editing, setEditing] = useState<Editing>();
   const helpId = useId();
+  const canType = rows.some((row) => [...row.cells.values()].some(isEditable));
   /** After Escape the next Tab leaves the grid, so that nobody is caught in it. */
   const leaves = useRef(false);
   const cellAt = ({ row, column }: Position) => cellOf(rows[row], columns[column]);
@@ -85,6 +88,7 @@ export function EntryGrid({ label, rows, groups, selection, goal }: EntryGridPro
 
   function onKeyDown(event: KeyboardEvent): void {
     const cell = cellAt(active);
+    if (modifiers.includes(event.key)) return;
     const wasLeaving = leaves.current;
     leaves.current = false;
     const isCommand = event.ctrlKey || event.metaKey;
@@ -176,7 +180,7 @@ export function EntryGrid({ label, rows, groups, selection, goal }: EntryGridPro
         </table>
       </div>
       <p id={helpId} className={classes.help}>
-        {t(mode === 'enter' ? 'help.enter' : selection ? 'help.review' : 'help.read')}
+        {t(canType ? 'help.enter' : selection ? 'help.review' : 'help.read')}
       </p>
     </div>
   );

@@ -10,7 +10,7 @@ import { BeforeSubmit } from './before-submit.tsx';
 import { CellPanel } from './cell-panel.tsx';
 import { EntryGrid } from './entry-grid.tsx';
 import classes from './entry-page.module.css';
-import { useColumnGroups } from './grid-columns.ts';
+import { mainDerived, useColumnGroups } from './grid-columns.ts';
 import { ReasonDialog, type ReasonQuestion } from './reason-dialog.tsx';
 import { ReportHeader } from './report-header.tsx';
 import { ReportNotice } from './report-notice.tsx';
@@ -46,7 +46,8 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
   const [goal, setGoal] = useState<{ key: string }>();
   const [dialog, setDialog] = useState<'submit' | 'verifyAll'>();
   const selection = useCellSelection();
-  const groups = useColumnGroups(grid);
+  const [showsAllDerived, setShowsAllDerived] = useState(false);
+  const groups = useColumnGroups(grid, showsAllDerived);
 
   const mode: SheetMode = permissions.canVerify ? 'review' : permissions.canEdit ? 'enter' : 'read';
   const isLocked = report.state === 'verified' && !report.hasPendingCorrections && !isCorrecting;
@@ -99,6 +100,14 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
           checked={showPrevious}
           onChange={(event) => setShowPrevious(event.currentTarget.checked)}
         />
+        {mainDerived(grid).length < grid.derived.length && (
+          <Switch
+            size="sm"
+            label={t('tools.allDerived')}
+            checked={showsAllDerived}
+            onChange={(event) => setShowsAllDerived(event.currentTarget.checked)}
+          />
+        )}
         {mode === 'review' && (
           <Switch
             size="sm"

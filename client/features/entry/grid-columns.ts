@@ -13,7 +13,7 @@ export type GridColumn = FigureColumn | ComputedColumn | AnsweredColumn;
 export type ColumnGroup = { key: 'cascade' | 'supporting' | 'derived'; title: string; columns: GridColumn[] };
 
 /** The columns of a report: the cascade by its stages, what supports it, and what is computed from both. */
-export function useColumnGroups(grid: ReportGrid): ColumnGroup[] {
+export function useColumnGroups(grid: ReportGrid, showsAllDerived: boolean): ColumnGroup[] {
   const { t } = useTranslation('entry');
   const words = useCellWords(grid);
   return useMemo(() => {
@@ -48,13 +48,22 @@ export function useColumnGroups(grid: ReportGrid): ColumnGroup[] {
         key: 'derived',
         title: t('column.derived'),
         columns: [
-          ...grid.derived.map(computed),
+          ...(showsAllDerived ? grid.derived : mainDerived(grid)).map(computed),
           { kind: 'answered', key: 'answered', title: t('column.answered'), subtitle: t('column.answeredUnit') },
         ],
       },
     ];
     return groups.filter(({ columns }) => columns.length > 0);
-  }, [grid, t, words]);
+  }, [grid, showsAllDerived, t, words]);
+}
+
+/** What remains and what share was reached, by their first formula, and the ratios: the others wait behind a switch. */
+export function mainDerived({ derived }: ReportGrid): DerivedColumn[] {
+  const share =
+    derived.find((column) => column.kind === 'share' && column.formula === 'reachedOfValid') ??
+    derived.find(({ kind }) => kind === 'share');
+  const remaining = derived.find(({ kind }) => kind === 'remaining');
+  return derived.filter((column) => column.kind === 'ratio' || column === share || column === remaining);
 }
 
 function derivedWords(

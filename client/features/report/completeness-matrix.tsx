@@ -71,8 +71,9 @@ export function CompletenessMatrix({ data, month }: CompletenessMatrixProps) {
   );
 }
 
+/** Handed in at least once: what was returned since has been received all the same. */
 export function isHandedIn(cell: CompletenessCell): boolean {
-  return cell.state === 'submitted' || cell.state === 'verified';
+  return cell.firstSubmittedAt !== null;
 }
 
 function NotOwed() {

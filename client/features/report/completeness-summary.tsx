@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { CompletenessBar } from '#client/charts/completeness-bar.tsx';
+import { useFormatValue } from '#client/ui/value-format.ts';
 import type { Month } from '#shared/month.ts';
 import type { Completeness } from '#shared/report/completeness.ts';
 import classes from './completeness.module.css';
@@ -7,6 +8,7 @@ import classes from './completeness.module.css';
 /** The month in four figures and a bar. */
 export function CompletenessSummary({ data, month }: { data: Completeness; month: Month }) {
   const { t } = useTranslation('completeness');
+  const formatValue = useFormatValue();
   const total = data.totals.find((each) => each.month === month);
   if (!total) return null;
   const cells = data.cells.filter((cell) => cell.month === month);
@@ -39,9 +41,9 @@ export function CompletenessSummary({ data, month }: { data: Completeness; month
       />
       <p className={classes.detail}>
         {t('summary.cells', {
-          received: total.received,
-          expected: total.counters.expected,
-          verified: total.counters.verified,
+          received: formatValue(total.received),
+          expected: formatValue(total.counters.expected),
+          verified: formatValue(total.counters.verified),
         })}
       </p>
     </div>

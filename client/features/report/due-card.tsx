@@ -39,7 +39,7 @@ export function DueCard({ report }: { report: DueReport }) {
         {report.isSample && <Tag kind="sample" />}
       </div>
       <p className={classes.quiet}>
-        <DeadlineText report={report} />
+        <DeadlineText report={report} isCounted={!isLate} />
         {report.cutOffLabel && ` · ${t('cutOff', { text: report.cutOffLabel })}`}
       </p>
       {report.isPredecessors && <p className={classes.quiet}>{t('predecessor', { agency: report.agency.name })}</p>}

@@ -63,7 +63,12 @@ export function RestatementLedger({ restatements }: { restatements: readonly Res
         <>
           {row.reason}
           <span className={classes.block}>
-            {t('ledger.by', { by: row.correctedByName ?? '–', verifier: row.verifiedByName ?? '–' })}
+            {[
+              row.correctedByName && t('ledger.correctedBy', { name: row.correctedByName }),
+              row.verifiedByName && t('ledger.verifiedBy', { name: row.verifiedByName }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </>
       ),
@@ -74,6 +79,7 @@ export function RestatementLedger({ restatements }: { restatements: readonly Res
   return (
     <DataTable
       caption={t('ledger.caption')}
+      captionHidden
       columns={columns}
       rows={restatements}
       rowKey={(row) => row.id}

@@ -21,6 +21,7 @@ export const entry: Translation<typeof source> = {
   },
   tools: {
     previous: 'Show {{month}} below each figure',
+    allDerived: 'Show all computed columns',
     findingsFirst: 'Rows that need a look first',
   },
   level: {

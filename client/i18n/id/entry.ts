@@ -18,6 +18,7 @@ export const entry = {
   },
   tools: {
     previous: 'Tampilkan {{month}} di bawah angka',
+    allDerived: 'Tampilkan semua hitungan',
     findingsFirst: 'Baris yang perlu dilihat di atas',
   },
   level: {
