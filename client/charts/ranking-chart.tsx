@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { issueColor, type StatusTone, statusColor } from '#client/theme.ts';
+import { NumberText } from '#client/ui/number-text.tsx';
 import { StatusIcon } from '#client/ui/status-icon.tsx';
 import { useFormatValue, type ValueFormat } from '#client/ui/value-format.ts';
 import { ChartFrame, type FrameInfo } from './chart-frame.tsx';
@@ -25,10 +26,13 @@ export type RankingChartProps = {
   /** Issue id; a row with a status still has the accent's bar, the status stands at its value. */
   accent?: string;
   onRow?: (key: string) => void;
+  /** Turns each number into a button. */
+  onValue?: (key: string) => void;
 };
 
 /** Areas from most to least as bars from zero, each with its value. Those without a figure come last and say so. */
-export function RankingChart({ frame, rows, order = 'desc', reference, format, accent, onRow }: RankingChartProps) {
+export function RankingChart(props: RankingChartProps) {
+  const { frame, rows, order = 'desc', reference, format, accent, onRow, onValue } = props;
   const { t } = useTranslation('charts');
   const formatValue = useFormatValue();
   const ranked = rankRows(rows, order);
@@ -67,7 +71,9 @@ export function RankingChart({ frame, rows, order = 'desc', reference, format, a
               {row.note && <span className={classes.quiet}>{row.note}</span>}
             </span>
             {row.value === null ? (
-              <span className={classes.missing}>{t('noData')}</span>
+              <span className={classes.missing}>
+                <NumberText value={null} onOrigin={onValue && (() => onValue(row.key))} />
+              </span>
             ) : (
               <span className={classes.track}>
                 <span className={classes.bar} style={barStyle(row.value, position, accent)} />
@@ -87,7 +93,7 @@ export function RankingChart({ frame, rows, order = 'desc', reference, format, a
                       <span className="sr-only">{t(`status.${row.status}`)}</span>
                     </span>
                   )}
-                  {formatValue(row.value, format)}
+                  <NumberText value={row.value} format={format} onOrigin={onValue && (() => onValue(row.key))} />
                 </span>
               </span>
             )}

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
+import { NumberText } from '#client/ui/number-text.tsx';
 import { useFormatValue, type ValueFormat } from '#client/ui/value-format.ts';
 import { formatMonth } from '#shared/date-format.ts';
+import type { Month } from '#shared/month.ts';
 import { ChartFrame, type FrameInfo } from './chart-frame.tsx';
 import type { ChartTable } from './chart-table.ts';
 import { extent, isKnown, type MonthPoint, niceTicks, sortByMonth } from './series.ts';
@@ -25,11 +27,13 @@ export type SmallMultiplesProps = {
   accent?: string;
   zeroBased?: boolean;
   onItem?: (key: string) => void;
+  /** Turns the latest figure of each chart into a button; told with its month. */
+  onValue?: (key: string, month: Month) => void;
 };
 
 /** A small chart an area, all on one scale and one time axis, so that they can be compared at a glance. */
 export function SmallMultiples(props: SmallMultiplesProps) {
-  const { frame, items, reference, breakMonths, format, accent, zeroBased = true, onItem } = props;
+  const { frame, items, reference, breakMonths, format, accent, zeroBased = true, onItem, onValue } = props;
   const { t } = useTranslation('charts');
   const locale = useLocale();
   const formatValue = useFormatValue();
@@ -64,7 +68,13 @@ export function SmallMultiples(props: SmallMultiplesProps) {
                   <span className={classes.name}>{item.label}</span>
                 )}
                 {last ? (
-                  <span className={classes.value}>{formatValue(last.value, format)}</span>
+                  <span className={classes.value}>
+                    <NumberText
+                      value={last.value}
+                      format={format}
+                      onOrigin={onValue && (() => onValue(item.key, last.month))}
+                    />
+                  </span>
                 ) : (
                   <span className={classes.missing}>{t('noData')}</span>
                 )}

@@ -12,6 +12,8 @@ export type Truth = {
   /** What was counted: "Prevalensi survei", "Balita terukur e-PPGBM". */
   label: string;
   value: number | null;
+  /** Where the sides are in different units; else the chart's. */
+  format?: ValueFormat;
   source: string;
   /** In words: "s.d. minggu II Agustus 2023". */
   cutOff?: string;
@@ -34,6 +36,7 @@ export type TwoTruthsProps = {
 /** Two or more figures for one thing, side by side with source, cut-off and coverage: neither is hidden, none is averaged. */
 export function TwoTruths({ frame, figures, format, accent, onFigure }: TwoTruthsProps) {
   const { t } = useTranslation('charts');
+  const formatValue = useFormatValue();
   const [first] = figures;
   const table: ChartTable = {
     columns: [
@@ -45,7 +48,14 @@ export function TwoTruths({ frame, figures, format, accent, onFigure }: TwoTruth
     ],
     rows: figures.map((each) => ({
       key: each.key,
-      cells: [each.label, each.value, each.source, each.cutOff ?? '', each.coverage ?? ''],
+      cells: [
+        each.label,
+        // In one column of several units the figure is written with its own.
+        each.format ? formatValue(each.value, each.format) : each.value,
+        each.source,
+        each.cutOff ?? '',
+        each.coverage ?? '',
+      ],
     })),
   };
 
@@ -61,7 +71,7 @@ export function TwoTruths({ frame, figures, format, accent, onFigure }: TwoTruth
             <div className={classes.label}>{each.label}</div>
             <NumberText
               value={each.value}
-              format={format}
+              format={each.format ?? format}
               size="large"
               onOrigin={onFigure && (() => onFigure(each.key))}
             />

@@ -7,6 +7,7 @@ import { OriginProvider } from '#client/features/origin/origin-provider.tsx';
 import { CompletenessPanel } from '#client/features/overview/completeness-panel.tsx';
 import { HeatPanel } from '#client/features/overview/heat-panel.tsx';
 import { IssueCards } from '#client/features/overview/issue-cards.tsx';
+import { NoFiguresNotice } from '#client/features/overview/no-figures-notice.tsx';
 import { OverviewSkeleton } from '#client/features/overview/overview-skeleton.tsx';
 import { usePageFacts } from '#client/features/overview/page-facts.ts';
 import { RestatementPanel } from '#client/features/overview/restatement-panel.tsx';
@@ -42,12 +43,13 @@ function OverviewPanels({ overview }: { overview: Overview }) {
   const hasStaffPanel = completeness !== null && lateReports !== null;
   return (
     <>
+      <NoFiguresNotice overview={overview} />
       <IssueCards overview={overview} />
       <div className={hasStaffPanel ? classes.withSide : classes.alone}>
         <HeatPanel overview={overview} />
         {hasStaffPanel && <CompletenessPanel completeness={completeness} late={lateReports} month={month} />}
       </div>
-      <div className={restatements ? classes.withSide : classes.alone}>
+      <div className={restatements ? classes.withNote : classes.alone}>
         <SmallWinList wins={smallWins} />
         {restatements && <RestatementPanel restatements={restatements} />}
       </div>

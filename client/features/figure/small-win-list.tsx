@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useFigureText } from '#client/lib/figure-text.ts';
+import { TextLink } from '#client/lib/text-link.tsx';
 import { issueColor } from '#client/theme.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { Panel } from '#client/ui/panel.tsx';
@@ -22,7 +23,7 @@ export function SmallWinList({ wins, showIssue = true }: SmallWinListProps) {
   const { t } = useTranslation(['figure', 'common']);
   const locale = useLocale();
   return (
-    <Panel title={t('wins.title')} actions={<Link to="/small-wins">{t('wins.all')}</Link>}>
+    <Panel title={t('wins.title')} actions={<TextLink to="/small-wins">{t('wins.all')}</TextLink>}>
       {wins.length === 0 ? (
         <EmptyState title={t('wins.empty')}>{t('wins.emptyHint')}</EmptyState>
       ) : (
@@ -34,9 +35,15 @@ export function SmallWinList({ wins, showIssue = true }: SmallWinListProps) {
               </Link>
               <p className={classes.facts}>
                 <NewsMark news={win.news} />
-                {showIssue && <span>{t(`common:issue.${win.issueId.toLowerCase()}`)}</span>}
-                {win.areas.length > 0 && <span>{win.areas.map((area) => area.name).join(', ')}</span>}
-                <span>{formatDate(win.date, locale)}</span>
+                <span>
+                  {[
+                    showIssue && t(`common:issue.${win.issueId.toLowerCase()}`),
+                    win.areas.map((area) => area.name).join(', '),
+                    formatDate(win.date, locale),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
                 {win.isSample && <Tag kind="sample" />}
               </p>
               <Claim win={win} />

@@ -15,6 +15,7 @@ export function CardChange({ change, indicator }: { change: Change; indicator: I
     <p className={`${classes.line} ${classes.change}`}>
       <Arrow size={13} aria-hidden />
       {text}
+      {!change.isComparable && ' '}
       {!change.isComparable && <span title={t('change.notComparableHint')}>({t('change.notComparable')})</span>}
     </p>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { CompletenessBar } from '#client/charts/completeness-bar.tsx';
 import { useLocale } from '#client/i18n/use-locale.ts';
+import { TextLink } from '#client/lib/text-link.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import { StatusBadge } from '#client/ui/status-badge.tsx';
 import { useFormatValue } from '#client/ui/value-format.ts';
@@ -40,9 +41,9 @@ export function CompletenessPanel({ completeness, late, month }: CompletenessPan
       title={t('completeness.title')}
       subtitle={expected > 0 ? subtitle.filter(Boolean).join(' · ') : undefined}
       footer={
-        <Link to={`/kelengkapan?bulan=${month}`}>
+        <TextLink to={`/kelengkapan?bulan=${month}`}>
           {rest > 0 ? t('completeness.more', { count: rest }) : t('completeness.matrix')}
-        </Link>
+        </TextLink>
       }
     >
       {expected === 0 ? (

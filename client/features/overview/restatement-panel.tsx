@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useLocale } from '#client/i18n/use-locale.ts';
+import { TextLink } from '#client/lib/text-link.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import { formatDate } from '#shared/date-format.ts';
 import type { Overview } from '#shared/overview.ts';
@@ -15,7 +15,7 @@ export function RestatementPanel({ restatements }: { restatements: NonNullable<O
     <Panel
       title={t('restatements.title')}
       subtitle={t('restatements.since', { date: formatDate(since, locale) })}
-      footer={<Link to="/kelengkapan?tampilan=koreksi">{t('restatements.open')}</Link>}
+      footer={<TextLink to="/kelengkapan?tampilan=koreksi">{t('restatements.open')}</TextLink>}
     >
       <p className={classes.none}>{count === 0 ? t('restatements.none') : t('restatements.some', { count })}</p>
     </Panel>

@@ -4,7 +4,8 @@ import type { Translation } from '#client/i18n/translation.ts';
 export const overview: Translation<typeof source> = {
   title: 'Overview',
   none: 'No figures for {{month}} yet',
-  noneText: 'No report of this month has been verified yet. The latest figures are those of {{latest}}.',
+  noneVerified: 'No report of this month has been verified yet. The latest figures are those of {{latest}}.',
+  noneSubmitted: 'No report of this month has been submitted yet. The latest figures are those of {{latest}}.',
   noneOpen: 'Open {{latest}}',
   card: {
     count: '{{unit}}, {{stage}}',

@@ -1,7 +1,8 @@
 export const overview = {
   title: 'Ringkasan',
   none: 'Belum ada angka pada {{month}}',
-  noneText: 'Belum ada laporan yang terverifikasi pada bulan ini. Angka terakhir tersedia untuk {{latest}}.',
+  noneVerified: 'Belum ada laporan bulan ini yang terverifikasi. Angka terakhir tersedia untuk {{latest}}.',
+  noneSubmitted: 'Belum ada laporan bulan ini yang diajukan. Angka terakhir tersedia untuk {{latest}}.',
   noneOpen: 'Buka {{latest}}',
   card: {
     count: '{{unit}} {{stage}}',

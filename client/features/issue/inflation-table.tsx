@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import { FigureNumber } from '#client/lib/figure-number.tsx';
+import { DataTable } from '#client/ui/data-table.tsx';
+import { Panel } from '#client/ui/panel.tsx';
+import { StatusBadge } from '#client/ui/status-badge.tsx';
+import { formatMonth } from '#shared/date-format.ts';
+import type { InflationAnswer } from '#shared/issue-page.ts';
+import type { Month } from '#shared/month.ts';
+
+type Row = InflationAnswer['areas'][number];
+
+const measures = ['yoy', 'mtm', 'ytd'] as const;
+
+/** Nation, province and CPI cities with their three rates. Each may be of another month and says of which. */
+export function InflationTable({ inflation, month }: { inflation: InflationAnswer; month: Month }) {
+  const { t } = useTranslation(['issue', 'charts']);
+  const locale = useLocale();
+  return (
+    <Panel title={t('inflation.figures')} subtitle={t('inflation.figuresHint')} headingLevel={3}>
+      <DataTable
+        caption={t('inflation.figures')}
+        captionHidden
+        rows={inflation.areas}
+        rowKey={({ area }) => area.id}
+        stickyFirstColumn
+        columns={[
+          { key: 'area', header: t('inflation.area'), render: ({ area }: Row) => area.name },
+          ...measures.map((measure) => ({
+            key: measure,
+            header: t(`inflation.${measure}`),
+            align: 'right' as const,
+            render: ({ area, figures }: Row) => (
+              <FigureNumber
+                figure={figures[measure]}
+                indicator={inflation.indicators[measure]}
+                missingAt={{ areaId: area.id, month }}
+              />
+            ),
+          })),
+          {
+            key: 'month',
+            header: t('inflation.month'),
+            render: ({ figures }: Row) => figures.yoy && formatMonth(figures.yoy.month, locale, 'short'),
+          },
+          {
+            key: 'status',
+            header: t('inflation.status'),
+            render: ({ status, area }: Row) =>
+              area.level !== 'nation' && (
+                <StatusBadge tone={status.status} label={t(`charts:status.${status.status}`)} />
+              ),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
