@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useFormatValue, type ValueFormat } from '#client/ui/value-format.ts';
 import { formatDate, formatMonth } from '#shared/date-format.ts';
-import type { Change, CutOff, Figure, IndicatorBrief, SeriesPoint } from '#shared/figure.ts';
+import type { Change, CutOff, Figure, IndicatorBrief, SeriesPoint, TargetPoint } from '#shared/figure.ts';
 import { type ChangeDirection, formatPointChange } from '#shared/number-format.ts';
 
 /** How the figures of an indicator are written where the unit is said elsewhere. */
@@ -69,7 +69,18 @@ export function useFigureText() {
       return { direction, text: t(`change.${direction}`, { amount }) };
     }
 
-    return { name, shortName, unit, value, valueWithUnit, coverage, cutOff, change };
+    /** Legal basis and source of a target, without saying the same twice. What is sample data says that alone. */
+    const basis = ({ legalBasis, source, areaId, isSample }: TargetPoint) => {
+      if (isSample) return [t('charts:frame.sample')];
+      return [legalBasis, source, areaId === 'ID' ? t('target.national') : null].flatMap((each) => each ?? []);
+    };
+
+    const targetValue = (point: Pick<TargetPoint, 'value' | 'low' | 'high'>, indicator: IndicatorBrief) =>
+      point.low !== null && point.high !== null
+        ? t('target.between', { low: value(point.low, indicator), high: value(point.high, indicator) })
+        : valueWithUnit(point.value, indicator);
+
+    return { basis, targetValue, name, shortName, unit, value, valueWithUnit, coverage, cutOff, change };
   }, [locale, formatValue, t]);
 }
 

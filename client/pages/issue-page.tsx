@@ -1,7 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { SubjectNotFound } from '#client/features/figure/not-found.tsx';
+import { PageSkeleton } from '#client/features/figure/page-skeleton.tsx';
 import { ReadView } from '#client/features/figure/read-view.tsx';
 import { SmallWinList } from '#client/features/figure/small-win-list.tsx';
 import { ViewControls } from '#client/features/figure/view-controls.tsx';
@@ -9,7 +10,6 @@ import { CascadePanel } from '#client/features/issue/cascade-panel.tsx';
 import { CompletenessNote } from '#client/features/issue/completeness-note.tsx';
 import { GoalSection } from '#client/features/issue/goal-section.tsx';
 import { IssueHero } from '#client/features/issue/issue-hero.tsx';
-import { IssueSkeleton } from '#client/features/issue/issue-skeleton.tsx';
 import { Question, QuestionNav } from '#client/features/issue/question.tsx';
 import { SupportingPanel } from '#client/features/issue/supporting-panel.tsx';
 import { TrackSection } from '#client/features/issue/track-section.tsx';
@@ -31,7 +31,7 @@ export function IssuePage() {
   const query = useQuery({
     ...readQuery(`/issue/${encodeURIComponent(slug)}`, issuePageSchema, { month, data: scope }),
     // Another month of this issue may stand in while waiting; another issue may not.
-    placeholderData: (previous) => (previous?.issue.slug === slug ? keepPreviousData(previous) : undefined),
+    placeholderData: (previous) => (previous?.issue.slug === slug ? previous : undefined),
   });
   const issue = query.data?.issue;
   const title = issue && text.name(issue);
@@ -51,7 +51,7 @@ export function IssuePage() {
         }
         beside={<ViewControls />}
       />
-      <ReadView query={query} skeleton={<IssueSkeleton />} notFound={<SubjectNotFound subject="issue" />}>
+      <ReadView query={query} skeleton={<PageSkeleton />} notFound={<SubjectNotFound subject="issue" />}>
         {(page) => <IssueSections page={page} />}
       </ReadView>
     </OriginProvider>

@@ -17,6 +17,9 @@ const TrajectoryChart = lazy(() =>
   import('#client/charts/trajectory-chart.tsx').then((module) => ({ default: module.TrajectoryChart })),
 );
 
+/** Nearer than this the line would hide the figure it starts from; the sentence below says it. */
+const leastProjectedMonths = 3;
+
 interface TrajectoryPanelProps {
   headline: Headline & { trajectory: TrajectoryAnswer };
   issueId: string;
@@ -125,12 +128,18 @@ function withoutEmptyEnds(points: FigureSeries['points']): FigureSeries['points'
   return first < 0 ? [] : points.slice(first);
 }
 
-/** From the latest figure to where its pace leads by the month of the target; nothing once that month has come. */
+/** From the latest figure to where its pace leads by the month of the target; nothing when that is near. */
 function projectionOf(
   { figure, indicator, trajectory: { runRate } }: TrajectoryPanelProps['headline'],
   words: { label: string; end: (value: number) => string },
 ) {
-  if (!figure || figure.value === null || !runRate || runRate.projected === null || runRate.monthsLeft === 0)
+  if (
+    !figure ||
+    figure.value === null ||
+    !runRate ||
+    runRate.projected === null ||
+    runRate.monthsLeft < leastProjectedMonths
+  )
     return undefined;
   const projected = possibleValue(runRate.projected, indicator);
   return {

@@ -1,22 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useFigureText } from '#client/lib/figure-text.ts';
-import { Tag } from '#client/ui/tag.tsx';
 import { formatMonth } from '#shared/date-format.ts';
-import type { TargetPoint } from '#shared/figure.ts';
 import type { OriginAnswer } from '#shared/origin.ts';
 import classes from './origin.module.css';
 import { Section } from './section.tsx';
 
 /** What was planned for the month, and the points of the plan with their legal basis. */
 export function TargetFacts({ origin: { planned, targets, indicator, month } }: { origin: OriginAnswer }) {
-  const { t } = useTranslation(['origin', 'figure']);
+  const { t } = useTranslation('origin');
   const locale = useLocale();
   const text = useFigureText();
-  const written = (point: Pick<TargetPoint, 'value' | 'low' | 'high'>) =>
-    point.low !== null && point.high !== null
-      ? t('target.band', { low: text.value(point.low, indicator), high: text.value(point.high, indicator) })
-      : text.value(point.value, indicator);
   return (
     <Section title={t('target.title')}>
       {targets.length === 0 ? (
@@ -27,20 +21,18 @@ export function TargetFacts({ origin: { planned, targets, indicator, month } }: 
             <p className={classes.text}>
               {t('target.planned', {
                 month: formatMonth(month, locale),
-                value: written({ ...planned, value: planned.value }),
+                value: text.targetValue({ ...planned, value: planned.value }, indicator),
               })}
             </p>
           )}
           <ul className={classes.targets}>
             {targets.map((target) => (
               <li key={`${target.kind} ${target.month} ${target.areaId}`}>
-                {t(`target.${target.kind}`, { month: formatMonth(target.month, locale), value: written(target) })}
-                <span className={classes.quiet}>
-                  {[target.legalBasis, target.source, target.areaId === 'ID' && t('figure:target.national')]
-                    .filter(Boolean)
-                    .map((words) => ` · ${words}`)}
-                </span>{' '}
-                {target.isSample && <Tag kind="sample" />}
+                {t(`target.${target.kind}`, {
+                  month: formatMonth(target.month, locale),
+                  value: text.targetValue(target, indicator),
+                })}
+                <span className={classes.quiet}>{text.basis(target).map((words) => ` · ${words}`)}</span>
               </li>
             ))}
           </ul>

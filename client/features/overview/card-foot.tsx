@@ -40,8 +40,7 @@ function TargetWords({ target, headline }: { target: TargetPoint; headline: Head
           value: text.value(target.value, indicator),
           month: formatMonth(target.month, locale, 'short'),
         });
-  const basis = [target.legalBasis ?? target.source, target.areaId === 'ID' && t('target.national')];
-  return <>{[words, ...basis].filter(Boolean).join(' · ')}</>;
+  return <>{[words, ...text.basis(target)].join(' · ')}</>;
 }
 
 function Outcome({ outcome }: { outcome: Headline }) {

@@ -40,6 +40,7 @@ export const figure: Translation<typeof source> = {
   },
   target: {
     to: 'target {{value}} in {{month}}',
+    between: '{{low}} to {{high}}',
     band: 'target band {{low}} to {{high}}',
     national: 'national',
     none: 'no target set yet',

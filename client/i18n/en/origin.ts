@@ -94,6 +94,5 @@ export const origin: Translation<typeof source> = {
     planned: 'The path for {{month}}: {{value}}.',
     baseline: 'Baseline {{month}}: {{value}}',
     target: 'Target {{month}}: {{value}}',
-    band: '{{low}} to {{high}}',
   },
 };

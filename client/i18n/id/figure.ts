@@ -38,6 +38,7 @@ export const figure = {
   },
   target: {
     to: 'target {{value}} pada {{month}}',
+    between: '{{low}} sampai {{high}}',
     band: 'sasaran {{low}} sampai {{high}}',
     national: 'nasional',
     none: 'target belum ditetapkan',

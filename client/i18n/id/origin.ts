@@ -91,6 +91,5 @@ export const origin = {
     planned: 'Jalur untuk {{month}}: {{value}}.',
     baseline: 'Data awal {{month}}: {{value}}',
     target: 'Target {{month}}: {{value}}',
-    band: '{{low}} sampai {{high}}',
   },
 } as const;

@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import { CardSkeleton, ChartSkeleton } from '#client/ui/skeletons.tsx';
 
 /** Keeps the places of the headline and the first panels. */
-export function IssueSkeleton() {
+export function PageSkeleton() {
   return (
     <Stack gap="md">
       <CardSkeleton height={112} />

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import { useFigureText } from '#client/lib/figure-text.ts';
+import { DataTable } from '#client/ui/data-table.tsx';
+import { Panel } from '#client/ui/panel.tsx';
+import { Tag } from '#client/ui/tag.tsx';
+import type { AreaIssue, AreaPage } from '#shared/area-page.ts';
+import { formatDate } from '#shared/date-format.ts';
+import type { ResponsibleAgency } from '#shared/issue-page.ts';
+import { lastDayOfMonth } from '#shared/month.ts';
+import classes from './area-facts.module.css';
+
+/** More than this many owners below the area are a number rather than a list. */
+const mostListed = 2;
+
+/** Who answers for each issue here on the last day of the month, and on what basis that is said. */
+export function ResponsibleTable({ page }: { page: AreaPage }) {
+  const { t } = useTranslation('area');
+  const locale = useLocale();
+  const text = useFigureText();
+  return (
+    <Panel
+      title={t('responsible.title')}
+      subtitle={t('responsible.on', { date: formatDate(lastDayOfMonth(page.month), locale) })}
+    >
+      <DataTable
+        caption={t('responsible.title')}
+        captionHidden
+        rows={page.issues}
+        rowKey={({ issue }) => issue.id}
+        columns={[
+          { key: 'issue', header: t('responsible.issue'), render: ({ issue }: AreaIssue) => text.name(issue) },
+          {
+            key: 'agency',
+            header: t('responsible.agency'),
+            render: ({ responsible }: AreaIssue) => <Agencies agencies={responsible} />,
+          },
+          {
+            key: 'basis',
+            header: t('responsible.basis'),
+            render: ({ responsible }: AreaIssue) =>
+              responsible.length <= mostListed &&
+              [...new Set(responsible.flatMap(({ legalBasis, source }) => [legalBasis, source]))]
+                .filter(Boolean)
+                .join(' · '),
+          },
+          {
+            key: 'confidence',
+            header: t('responsible.confidence'),
+            render: ({ responsible: [first, ...others] }: AreaIssue) =>
+              first?.confidence && others.length < mostListed && t(`responsible.level.${first.confidence}`),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Agencies({ agencies }: { agencies: readonly ResponsibleAgency[] }) {
+  const { t } = useTranslation('area');
+  if (agencies.length === 0) return t('responsible.none');
+  if (agencies.length > mostListed) return t('responsible.many', { count: agencies.length });
+  return agencies.map((agency) => (
+    <div key={`${agency.agencyId} ${agency.role}`}>
+      {agency.name} <span className={classes.quiet}>({t(`responsible.role.${agency.role}`)})</span>{' '}
+      {agency.isSample && <Tag kind="sample" />}
+    </div>
+  ));
+}
