@@ -212,7 +212,8 @@ onEachEngine('reference data', (open) => {
     expect(Object.fromEntries(baselines)).toEqual({
       KE_PCT: 294,
       MISKIN_PCT: 1192,
-      ST_PREV_SURVEI: 3500,
+      // The meeting's 35 % (SSGI 2022) lies after the first target of 2022: the path starts at the survey before it.
+      ST_PREV_SURVEI: 3380,
       PA_PCT: 1170,
       ATS_JML: 44493,
     });
