@@ -164,6 +164,14 @@ describe('the cell saver', () => {
     expect(server.requests[1]?.baseVersion).toBe(4);
   });
 
+  it('does not build on a version that lay unseen under a value that waits', async () => {
+    const { saver, server } = setUp();
+    saver.save('a', number(5), 1);
+    await server.answer(0, { kind: 'failed', code: 'NETWORK' });
+    saver.save('a', number(6), 2);
+    expect(server.requests[1]).toMatchObject({ baseVersion: 1 });
+  });
+
   describe('after an earlier visit', () => {
     const draft: ChangeDraft = { change: number(5), baseVersion: 2, at: 1 };
 

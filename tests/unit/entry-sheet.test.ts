@@ -77,6 +77,14 @@ describe('the entry sheet', () => {
     expect(sheet.cell(at('ST_SASARAN'))?.value).toBe(700);
   });
 
+  it('builds on the cell that was in sight when typing began, not on what came under the field since', async () => {
+    const { sheet, sent, settle } = setUp();
+    sheet.setGrid(reportGrid({ cells: [gridCell('ST_SASARAN', '76.04.04', { value: 700, version: 5 })] }));
+    sheet.commit(at('ST_SASARAN'), number(612), undefined, 4);
+    await settle();
+    expect(sent).toEqual([{ key: at('ST_SASARAN'), baseVersion: 4, kind: 'number', value: 612 }]);
+  });
+
   it('asks for a reason before it changes a verified figure, and not for taking the change back', async () => {
     const verified = gridCell('ST_SASARAN', '76.04.04', {
       value: 612,

@@ -187,8 +187,9 @@ export class CellSaver<Cell extends SavedCell> {
       slot = { state: idle, version: known, inFlight: undefined, next: undefined };
       this.#slots.set(key, slot);
     }
-    // The person saw something newer than what this queue saved last: a change that came over the wire.
-    if (!slot.inFlight && slot.state.phase !== 'conflict' && known > slot.version) slot.version = known;
+    // The person saw something newer than what this queue saved last: a change that came over the wire. While a value of
+    // their own lies over the cell they have not seen it.
+    if (!('change' in slot.state) && known > slot.version) slot.version = known;
     return slot;
   }
 

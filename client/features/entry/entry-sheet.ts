@@ -88,6 +88,8 @@ export class EntrySheet {
   /** The report as the server has it now; pending changes stay on top. */
   setGrid(grid: ReportGrid): void {
     if (grid === this.#grid) return;
+    // Rules and columns seldom change; rows whose cells did not stay as they are.
+    if (grid.rules !== this.#grid.rules || grid.indicators !== this.#grid.indicators) this.#rows.clear();
     this.#grid = grid;
     this.#index(grid);
     this.#changed();
@@ -97,8 +99,11 @@ export class EntrySheet {
     return this.#parts.get(key)?.cell;
   }
 
-  /** A verified cell changes only with a reason: without one nothing is done, and the caller asks for it. */
-  commit(key: string, figure: Figure, reason?: string): CommitResult {
+  /**
+   * A verified cell changes only with a reason: without one nothing is done, and the caller asks for it.
+   * `seenVersion` is the cell as it was when the person began to type: what came over the wire since lay under the field.
+   */
+  commit(key: string, figure: Figure, reason?: string, seenVersion?: number): CommitResult {
     const cell = this.cell(key);
     if (!cell) return 'unchanged';
     if (sameFigure(cell, figure) && cell.save.phase !== 'refused') {
@@ -108,7 +113,7 @@ export class EntrySheet {
     if (cell.server?.status === 'verified' && !reason && !sameAsVerified(cell, figure)) return 'needs_reason';
     this.clearRejected(key);
     this.#history.record({ key, before: pick(cell), after: pick(figure) });
-    this.#save(cell, reason === undefined ? pick(figure) : { ...pick(figure), reason });
+    this.#save(cell, reason === undefined ? pick(figure) : { ...pick(figure), reason }, seenVersion);
     return 'saving';
   }
 
@@ -167,11 +172,11 @@ export class EntrySheet {
   }
 
   /** Words that are on their way with the former figure must not be lost with it. */
-  #save(cell: SheetCell, change: CellChange): void {
+  #save(cell: SheetCell, change: CellChange, seenVersion = cell.server?.version ?? 0): void {
     const pending = 'change' in cell.save ? cell.save.change : undefined;
     const { note, source, reason } = pending ?? {};
     const words = Object.fromEntries(Object.entries({ note, source, reason }).filter(([, text]) => text !== undefined));
-    this.saver.save(cell.key, { ...words, ...change }, cell.server?.version ?? 0);
+    this.saver.save(cell.key, { ...words, ...change }, seenVersion);
   }
 
   #index(grid: ReportGrid): void {
@@ -182,8 +187,6 @@ export class EntrySheet {
       const key = cellKey(comment);
       this.#comments.set(key, [...(this.#comments.get(key) ?? []), comment]);
     }
-    // Rules, columns and previous figures may have changed with the report.
-    this.#rows.clear();
   }
 
   #changed(): void {

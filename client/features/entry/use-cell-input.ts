@@ -27,12 +27,13 @@ export function useCellInput(cell: SheetCell, indicator: GridIndicator, initial?
   const locale = useLocale();
   const start = () => initial ?? editText(cell, indicator, locale);
   const [text, setText] = useState(start);
+  const [seenVersion, setSeenVersion] = useState(() => versionOf(cell));
   const reading = readTyped(text, indicator, locale);
   const isUnchanged = text === editText({ ...cell, rejected: undefined }, indicator, locale);
   const findings = reading.kind === 'figure' ? sheet.preview(cell.key, reading.figure) : [];
 
   function put(figure: Figure): CommitOutcome {
-    if (sheet.commit(cell.key, figure) !== 'needs_reason') return 'done';
+    if (sheet.commit(cell.key, figure, undefined, seenVersion) !== 'needs_reason') return 'done';
     sheet.clearRejected(cell.key);
     askReason(cell.key, figure);
     return 'needs_reason';
@@ -56,6 +57,13 @@ export function useCellInput(cell: SheetCell, indicator: GridIndicator, initial?
       return 'done';
     },
     cancel: () => sheet.clearRejected(cell.key),
-    reset: () => setText(editText(cell, indicator, locale)),
+    reset: () => {
+      setText(editText(cell, indicator, locale));
+      setSeenVersion(versionOf(cell));
+    },
   };
+}
+
+function versionOf(cell: SheetCell): number {
+  return cell.server?.version ?? 0;
 }
