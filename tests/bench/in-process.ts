@@ -16,23 +16,43 @@ interface Variant {
   reset?: () => Promise<unknown> | unknown;
 }
 
-/** Microseconds per operation by the variant's name. */
-export type InProcess = Record<string, number>;
+export interface Cost {
+  /** Microseconds by the clock. */
+  wall: number;
+  /** Microseconds of processor time: what other programs do meanwhile hardly touches it. */
+  cpu: number;
+}
 
-const ROUNDS = 5;
-const BLOCK_MS = 500;
-const WARM_UP_MS = 6_000;
+/** What one operation costs, by the variant's name. */
+export type InProcess = Record<string, Cost>;
+
+export interface Subject {
+  database: DatabaseHandle;
+  set: DataSet;
+  office: Office;
+}
+
+const ROUNDS = 7;
+const BLOCK_MS = 300;
+const WARM_UP_MS = 8_000;
 
 /**
- * The services themselves against hand-written prepared statements on the same file, one operation after the other.
- * Reads are computed anew each time: nothing is kept here.
+ * The services themselves against hand-written prepared statements on the same file, one operation after the other, on
+ * all sets in turns. Reads are computed anew each time: nothing is kept here.
  */
-export async function measureInProcess(
-  database: DatabaseHandle,
-  set: DataSet,
-  office: Office,
-  clock: Clock,
-): Promise<InProcess> {
+export async function measureInProcess(subjects: readonly Subject[], clock: Clock): Promise<Map<string, InProcess>> {
+  const parts = await Promise.all(subjects.map((subject) => variantsOf(subject, clock)));
+  const costs = await interleave(parts.flatMap((part) => part.variants));
+  for (const part of parts) part.close();
+  return new Map(
+    subjects.map(({ set }, index) => {
+      const own = new Set(parts[index]?.variants);
+      return [set.name, Object.fromEntries([...costs].flatMap(([v, cost]) => (own.has(v) ? [[v.name, cost]] : [])))];
+    }),
+  );
+}
+
+async function variantsOf({ database, set, office }: Subject, clock: Clock) {
   const [appDesk, rawDesk] = office.desks;
   if (!appDesk || !rawDesk) throw new Error('two desks are needed');
   const scope = {
@@ -53,8 +73,7 @@ export async function measureInProcess(
   const rawIssue = rawRead(set.file, await recordReads(readIssue));
   const rawWriter = openRawWriter(set.file);
   const app = await appWrites(database, appDesk, office, clock);
-
-  const result = await interleave([
+  const variants: Variant[] = [
     { name: 'overview', run: readOverview },
     { name: 'overview, raw', run: rawOverview.run },
     { name: 'issue', run: readIssue },
@@ -63,9 +82,13 @@ export async function measureInProcess(
     { name: 'save, raw', run: () => rawWriter.save(rawDesk) },
     { name: 'submit', run: app.submit, reset: app.sendBack },
     { name: 'submit, raw', run: () => rawWriter.submit(rawDesk), reset: () => rawWriter.sendBack(rawDesk) },
-  ]);
-  for (const raw of [rawOverview, rawIssue, rawWriter]) raw.close();
-  return result;
+  ];
+  return {
+    variants,
+    close: () => {
+      for (const raw of [rawOverview, rawIssue, rawWriter]) raw.close();
+    },
+  };
 }
 
 async function appWrites(database: DatabaseHandle, desk: Desk, office: Office, clock: Clock) {
@@ -115,25 +138,33 @@ async function appWrites(database: DatabaseHandle, desk: Desk, office: Office, c
 }
 
 /** Short blocks of each in turn, so that what the machine does meanwhile meets all of them alike. */
-async function interleave(variants: readonly Variant[]): Promise<InProcess> {
-  const perOperation = new Map<string, number[]>(variants.map(({ name }) => [name, []]));
+async function interleave(variants: readonly Variant[]): Promise<Map<Variant, Cost>> {
+  const blocks = new Map<Variant, Cost[]>(variants.map((variant) => [variant, []]));
   for (const variant of variants) await block(variant, WARM_UP_MS / variants.length);
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const variant of variants) perOperation.get(variant.name)?.push(await block(variant, BLOCK_MS));
+    for (const [variant, costs] of blocks) costs.push(await block(variant, BLOCK_MS));
   }
-  return Object.fromEntries([...perOperation].map(([name, values]) => [name, median(values)]));
+  return new Map(
+    [...blocks].map(([variant, costs]) => [
+      variant,
+      { wall: median(costs.map((cost) => cost.wall)), cpu: median(costs.map((cost) => cost.cpu)) },
+    ]),
+  );
 }
 
-/** @returns microseconds per run */
-async function block({ run, reset }: Variant, milliseconds: number): Promise<number> {
-  let spent = 0;
+async function block({ run, reset }: Variant, milliseconds: number): Promise<Cost> {
+  let wall = 0;
+  let cpu = 0;
   let runs = 0;
-  while (spent < milliseconds || runs < 3) {
+  while (wall < milliseconds || runs < 3) {
+    const used = process.cpuUsage();
     const start = performance.now();
     await run();
-    spent += performance.now() - start;
+    wall += performance.now() - start;
+    const { user, system } = process.cpuUsage(used);
+    cpu += user + system;
     runs += 1;
     await reset?.();
   }
-  return (spent * 1_000) / runs;
+  return { wall: (wall * 1_000) / runs, cpu: cpu / runs };
 }

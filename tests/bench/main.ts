@@ -3,7 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepareDataSets } from './data-sets.ts';
-import { measureSet } from './measure.ts';
+import { measureSets } from './measure.ts';
 import { printResults } from './print.ts';
 import { judge } from './ratios.ts';
 
@@ -15,14 +15,10 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const say = (line: string) => console.log(line);
 say('Preparing a year of one province, and 83,000 villages over 24 months (the first time some minutes, 6 GB) …');
-const [smallSet, largeSet] = await prepareDataSets(root, folder, say);
-if (!smallSet || !largeSet) throw new Error('a data set is missing');
-
-const cli = join(root, 'dist', 'server', 'cli.js');
-say('Measuring the small set (two minutes) …');
-const small = await measureSet(smallSet, folder, cli);
-say('Measuring the large set (two minutes) …');
-const large = await measureSet(largeSet, folder, cli);
+const sets = await prepareDataSets(root, folder, say);
+say('Measuring (about five minutes) …');
+const [small, large] = await measureSets(sets, folder, join(root, 'dist', 'server', 'cli.js'));
+if (!small || !large) throw new Error('a data set is missing');
 const ratios = judge(small, large);
 printResults([small, large], ratios);
 if (values.json) {

@@ -4,7 +4,7 @@ import { openSqlite } from '#db/connection.ts';
 import { clockOf } from '#server/report/report.service.ts';
 import { type DataSet, TIME_ZONE } from './data-sets.ts';
 import { type Office, openOffice } from './desks.ts';
-import { type InProcess, measureInProcess } from './in-process.ts';
+import { type InProcess, measureInProcess, type Subject } from './in-process.ts';
 import { type LoadResult, load } from './load.ts';
 import { measurePages, type PageTime } from './pages.ts';
 import { type Scenarios, scenariosFor } from './scenarios.ts';
@@ -14,7 +14,6 @@ import { median } from './stats.ts';
 export interface SetResult {
   name: DataSet['name'];
   figures: number;
-  /** Microseconds per operation. */
   inProcess: InProcess;
   http: Record<keyof Scenarios, LoadResult>;
   /** Milliseconds; the small set only. */
@@ -30,8 +29,31 @@ const SECONDS = 4;
 const WARM_UP_SECONDS = 2;
 const STARTS = 3;
 
-export async function measureSet(set: DataSet, folder: string, cli: string): Promise<SetResult> {
-  const { inProcess, office } = await measureServices(set);
+export async function measureSets(sets: readonly DataSet[], folder: string, cli: string): Promise<SetResult[]> {
+  const subjects = await Promise.all(sets.map(openSubject));
+  const inProcess = await measureInProcess(subjects, clock);
+  for (const { database } of subjects) await database.close();
+  const results: SetResult[] = [];
+  for (const { set, office } of subjects) {
+    const costs = inProcess.get(set.name) ?? {};
+    results.push({
+      name: set.name,
+      figures: set.figures,
+      inProcess: costs,
+      ...(await measureServed(set, office, folder, cli)),
+    });
+  }
+  return results;
+}
+
+const clock = clockOf({ timeZone: TIME_ZONE });
+
+async function openSubject(set: DataSet): Promise<Subject> {
+  const database = openSqlite(set.file);
+  return { database, set, office: await openOffice(database, set, clock) };
+}
+
+async function measureServed(set: DataSet, office: Office, folder: string, cli: string) {
   const dataDir = join(folder, `${set.name}-data`);
   mkdirSync(dataDir, { recursive: true });
   const starts: number[] = [];
@@ -40,20 +62,10 @@ export async function measureSet(set: DataSet, folder: string, cli: string): Pro
   try {
     const pages = set.name === 'small' ? await measurePages(served.url, set, office) : [];
     const http = await measureHttp(served.url, scenariosFor(set, office));
-    const peakMemory = await served.peakMemory();
-    return { name: set.name, figures: set.figures, inProcess, http, pages, peakMemory, startUp: median(starts) };
+    return { http, pages, peakMemory: await served.peakMemory(), startUp: median(starts) };
   } finally {
     await served.stop();
   }
-}
-
-async function measureServices(set: DataSet): Promise<{ inProcess: InProcess; office: Office }> {
-  const database = openSqlite(set.file);
-  const clock = clockOf({ timeZone: TIME_ZONE });
-  const office = await openOffice(database, set, clock);
-  const inProcess = await measureInProcess(database, set, office, clock);
-  await database.close();
-  return { inProcess, office };
 }
 
 /** Each scenario warmed up, then in turns; of each round the rates and the times, and of these the median. */

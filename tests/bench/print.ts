@@ -9,6 +9,8 @@ function table(title: string, head: readonly string[], rows: readonly (readonly 
   for (const row of [head, ...rows]) console.log(`  ${line(row).join('  ')}`);
 }
 
+const unknown = { wall: Number.NaN, cpu: Number.NaN };
+
 const whole = (value: number) => Math.round(value).toString();
 const tenth = (value: number) => value.toFixed(1);
 
@@ -18,11 +20,12 @@ export function printResults(sets: readonly SetResult[], ratios: readonly Ratio[
     const operations = ['overview', 'issue', 'save', 'submit'];
     table(
       `In process, ${name}`,
-      ['', 'µs', 'raw µs', '× raw'],
+      ['', 'µs', 'CPU µs', 'raw µs', 'raw CPU µs', '× raw'],
       operations.map((operation) => {
-        const own = set.inProcess[operation] ?? Number.NaN;
-        const raw = set.inProcess[`${operation}, raw`] ?? Number.NaN;
-        return [operation, whole(own), whole(raw), tenth(own / raw)];
+        const own = set.inProcess[operation] ?? unknown;
+        const raw = set.inProcess[`${operation}, raw`] ?? unknown;
+        const shown = [own.wall, own.cpu, raw.wall, raw.cpu].map(whole);
+        return [operation, ...shown, tenth(own.wall / raw.wall)];
       }),
     );
     table(

@@ -16,8 +16,8 @@ function ratio(what: string, value: number, unit: Ratio['unit'], bound: Ratio['b
 
 /** What the application promises about its speed, as ratios within one run. */
 export function judge(small: SetResult, large: SetResult): Ratio[] {
-  const of = (values: Record<string, number>, name: string) => values[name] ?? Number.NaN;
-  const growth = (name: string) => of(large.inProcess, name) / of(small.inProcess, name);
+  const cpu = (set: SetResult, name: string) => set.inProcess[name]?.cpu ?? Number.NaN;
+  const growth = (name: string) => cpu(large, name) / cpu(small, name);
   const slowest = small.pages.reduce((worst, page) => (page.p99 > worst.p99 ? page : worst));
   const againstEmpty = (set: SetResult, name: keyof SetResult['http']) =>
     set.http[name].requestsPerSecond / set.http.empty.requestsPerSecond;

@@ -1,10 +1,18 @@
 // `npm run bench [-- --json FILE]`: speed against hand-written SQLite, and how it grows with the data.
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { main, prepare, root } from '../../server/launch-steps.mjs';
 
 const outDir = join(root, 'node_modules', '.cache', 'satgas-bench-code');
+
+function startFlags() {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return scripts.start
+    .split(' ')
+    .filter((word) => word.startsWith('--'))
+    .join(' ');
+}
 
 await main(async () => {
   await prepare();
@@ -14,7 +22,7 @@ await main(async () => {
   const args = process.argv.slice(2).map((arg, index, all) => (all[index - 1] === '--json' ? resolve(arg) : arg));
   const child = spawn(process.execPath, [join(outDir, 'main.js'), '--root', root, ...args], {
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', SATGAS_NODE_FLAGS: startFlags() },
   });
   child.on('close', (code) => process.exit(code ?? 1));
 });

@@ -10,6 +10,11 @@ export interface Served {
   stop(): Promise<void>;
 }
 
+/** What `npm start` tells Node: the benchmark serves in the same way. */
+function nodeFlags(): string[] {
+  return (process.env.SATGAS_NODE_FLAGS ?? '').split(' ').filter((flag) => flag !== '');
+}
+
 function environment(file: string, dataDir: string, port: number) {
   return {
     PATH: process.env.PATH,
@@ -27,6 +32,7 @@ function environment(file: string, dataDir: string, port: number) {
 /** Serves a data set from a process of its own. */
 export async function serve(file: string, dataDir: string): Promise<Served> {
   const child = fork(join(import.meta.dirname, 'bench-server.js'), {
+    execArgv: nodeFlags(),
     env: environment(file, dataDir, 0),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -56,7 +62,10 @@ function answer<T>(child: ChildProcess): Promise<T> {
 export async function timeToStart(cli: string, file: string, dataDir: string): Promise<number> {
   const port = await freePort();
   const start = performance.now();
-  const child = spawn(process.execPath, [cli, 'serve'], { env: environment(file, dataDir, port), stdio: 'ignore' });
+  const child = spawn(process.execPath, [...nodeFlags(), cli, 'serve'], {
+    env: environment(file, dataDir, port),
+    stdio: 'ignore',
+  });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   for (;;) {
     const isUp = await fetch(`http://127.0.0.1:${port}/healthz`).then(
