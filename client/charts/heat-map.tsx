@@ -119,9 +119,14 @@ export function HeatMap({ frame, rowHeading, columns, rows, onCell, onRow }: Hea
           </tbody>
         </table>
       </Box>
-      <StatusLegend statuses={rows.flatMap((row) => columns.map((column) => cellOf(row, column).status))} />
+      <StatusLegend statuses={rows.flatMap((row) => columns.flatMap((column) => signOf(cellOf(row, column))))} />
     </ChartFrame>
   );
+}
+
+/** The sign that the cell carries, if it carries one. */
+function signOf({ value, status }: HeatCell): StatusTone[] {
+  return value !== null && status === 'no_data' ? [] : [status];
 }
 
 function CellWords({ cell, format }: { cell: HeatCell; format?: ValueFormat }) {
@@ -130,8 +135,13 @@ function CellWords({ cell, format }: { cell: HeatCell; format?: ValueFormat }) {
   if (cell.value === null) return <span className={classes.empty}>{t(`status.${cell.status}`)}</span>;
   return (
     <>
-      <StatusIcon status={cell.status} size={13} />
-      <span className="sr-only">{t(`status.${cell.status}`)}</span>
+      {/* A figure that nothing is measured against has no sign: the one of "no data" would read as a minus. */}
+      {cell.status !== 'no_data' && (
+        <>
+          <StatusIcon status={cell.status} size={13} />
+          <span className="sr-only">{t(`status.${cell.status}`)}</span>
+        </>
+      )}
       {formatValue(cell.value, format)}
     </>
   );

@@ -87,7 +87,7 @@ export function RankingChart(props: RankingChartProps) {
                     ...ground(row.value, referenceValue),
                   }}
                 >
-                  {row.status && (
+                  {row.status && row.status !== 'no_data' && (
                     <span style={{ color: statusColor(row.status), display: 'inline-flex' }}>
                       <StatusIcon status={row.status} size={13} />
                       <span className="sr-only">{t(`status.${row.status}`)}</span>

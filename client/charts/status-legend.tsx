@@ -9,6 +9,7 @@ const ORDER: readonly StatusTone[] = ['achieved', 'on_track', 'attention', 'crit
 export function StatusLegend({ statuses }: { statuses: Iterable<StatusTone> }) {
   const { t } = useTranslation('charts');
   const present = new Set(statuses);
+  if (present.size === 0) return null;
   return (
     <ul className={classes.legend} aria-label={t('heatMap.legend')}>
       {ORDER.filter((status) => present.has(status)).map((status) => (

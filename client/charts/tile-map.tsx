@@ -80,8 +80,12 @@ function TileWords({ tile, format }: { tile: Tile; format?: ValueFormat }) {
         <span className={classes.missing}>{t('noData')}</span>
       ) : (
         <span className={classes.value}>
-          <StatusIcon status={tile.status} size={13} />
-          <span className="sr-only">{t(`status.${tile.status}`)}</span>
+          {tile.status !== 'no_data' && (
+            <>
+              <StatusIcon status={tile.status} size={13} />
+              <span className="sr-only">{t(`status.${tile.status}`)}</span>
+            </>
+          )}
           {formatValue(tile.value, format)}
         </span>
       )}

@@ -60,7 +60,9 @@ export function IssuePage() {
 
 function IssueSections({ page }: { page: IssuePageData }) {
   const { t } = useTranslation('issue');
-  const { issue, cascade, supporting, smallWins, completeness, province, month, inflation } = page;
+  const { issue, cascade, smallWins, completeness, province, month, inflation } = page;
+  // What inflation is stands in its own table; here belongs what was done about it.
+  const supporting = page.supporting.filter(({ indicator }) => !inflation || indicator.aggregation === 'sum');
   return (
     <>
       <IssueHero page={page} />

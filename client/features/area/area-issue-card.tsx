@@ -3,10 +3,10 @@ import { Link } from 'react-router';
 import { Sparkline } from '#client/charts/sparkline.tsx';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { FigureNumber } from '#client/lib/figure-number.tsx';
+import { FigureStatus } from '#client/lib/figure-status.tsx';
 import { chartPoints, formatOf, useFigureText } from '#client/lib/figure-text.ts';
 import { useMonthSearch } from '#client/lib/month-param.ts';
 import { issueColor } from '#client/theme.ts';
-import { StatusBadge } from '#client/ui/status-badge.tsx';
 import { Tag } from '#client/ui/tag.tsx';
 import type { AreaIssue } from '#shared/area-page.ts';
 import { formatMonth } from '#shared/date-format.ts';
@@ -22,7 +22,7 @@ interface AreaIssueCardProps {
 
 /** One issue in this area: the figure, its path, and the stages behind it. */
 export function AreaIssueCard({ item, areaId, month }: AreaIssueCardProps) {
-  const { t } = useTranslation(['area', 'figure', 'charts']);
+  const { t } = useTranslation(['area', 'figure']);
   const locale = useLocale();
   const text = useFigureText();
   const monthSearch = useMonthSearch();
@@ -57,8 +57,7 @@ export function AreaIssueCard({ item, areaId, month }: AreaIssueCardProps) {
           <FigureNumber figure={figure} indicator={indicator} missingAt={{ areaId, month }} size="large" />
           <p className={classes.quiet}>{facts.join(' · ')}</p>
           <div className={classes.state}>
-            <StatusBadge tone={status.status} label={t(`charts:status.${status.status}`)} />
-            {status.reason && <span className={classes.quiet}>{t(`figure:reason.${status.reason}`)}</span>}
+            <FigureStatus status={status} />
             {figure?.basis === 'provisional' && <Tag kind="provisional" />}
             {figure?.isSample && <Tag kind="sample" />}
           </div>

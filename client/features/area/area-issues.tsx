@@ -8,7 +8,7 @@ export function AreaIssues({ page }: { page: AreaPage }) {
   const { t } = useTranslation('area');
   return (
     <section aria-label={t('issues.title')}>
-      <h2>{t('issues.title')}</h2>
+      <h2 className={classes.heading}>{t('issues.title')}</h2>
       <ul className={classes.cards}>
         {page.issues.map((item) => (
           <AreaIssueCard key={item.issue.id} item={item} areaId={page.area.id} month={page.month} />

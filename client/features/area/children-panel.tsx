@@ -8,6 +8,8 @@ import { useMonthSearch } from '#client/lib/month-param.ts';
 import { useOrigin } from '#client/lib/origin-context.ts';
 import type { AreaPage } from '#shared/area-page.ts';
 import { formatMonth } from '#shared/date-format.ts';
+import { areaLevels } from '#shared/indicator.ts';
+import { ChildrenLinks } from './children-links.tsx';
 
 /** The areas below, each a link, with the figures of all issues. */
 export function ChildrenPanel({ page }: { page: AreaPage }) {
@@ -22,19 +24,25 @@ export function ChildrenPanel({ page }: { page: AreaPage }) {
   const [first] = children;
   if (!first) return null;
   // A column in which no child can have a figure (inflation of a district) would only take room.
-  const shown = childIndicators.filter((indicator) =>
-    children.some(({ cells }) =>
-      cells.some(({ indicatorId, status }) => indicatorId === indicator.id && status.reason !== 'not_collected'),
-    ),
+  const shown = childIndicators.filter(
+    ({ id, collectLevel }) =>
+      areaLevels.indexOf(first.area.level) <= areaLevels.indexOf(collectLevel) &&
+      children.some(({ cells }) =>
+        cells.some(({ indicatorId, status }) => indicatorId === id && status.reason !== 'not_collected'),
+      ),
   );
+  const hasStatus = children.some(({ cells }) => cells.some(({ status }) => status.status !== 'no_data'));
   const isKnownLevel = area.level === 'province' || area.level === 'regency' || area.level === 'district';
+  const title = t(isKnownLevel ? `children.titleOf.${area.level}` : 'children.title');
+  if (shown.length === 0) return <ChildrenLinks page={page} title={title} />;
   const cellOf = (areaId: string, indicatorId: string) =>
     children.find((child) => child.area.id === areaId)?.cells.find((cell) => cell.indicatorId === indicatorId);
   return (
     <HeatMap
       frame={{
-        title: t(isKnownLevel ? `children.titleOf.${area.level}` : 'children.title'),
+        title,
         subtitle: t('children.subtitle', { month: formatMonth(month, locale) }),
+        note: t(hasStatus ? 'children.coloured' : 'children.plain'),
         ...sourceOf(children.flatMap(({ cells }) => cells.map(({ figure }) => figure))),
       }}
       rowHeading={t(`common:level.${first.area.level}`)}

@@ -10,7 +10,7 @@ import type { ResponsibleAgency } from '#shared/issue-page.ts';
 import { lastDayOfMonth } from '#shared/month.ts';
 import classes from './area-facts.module.css';
 
-/** More than this many owners below the area are a number rather than a list. */
+/** More owners than this, each of a part of the area, are told by their short names. */
 const mostListed = 2;
 
 /** Who answers for each issue here on the last day of the month, and on what basis that is said. */
@@ -18,6 +18,22 @@ export function ResponsibleTable({ page }: { page: AreaPage }) {
   const { t } = useTranslation('area');
   const locale = useLocale();
   const text = useFigureText();
+  // Bases are told where an issue has an owner or two here; of many owners they would be a list without use.
+  const basisColumns = [
+    {
+      key: 'basis',
+      header: t('responsible.basis'),
+      render: ({ responsible }: AreaIssue) =>
+        responsible.length <= mostListed &&
+        [...new Set(responsible.flatMap(({ legalBasis, source }) => [legalBasis, source]))].filter(Boolean).join(' · '),
+    },
+    {
+      key: 'confidence',
+      header: t('responsible.confidence'),
+      render: ({ responsible: [first, ...others] }: AreaIssue) =>
+        first?.confidence && others.length < mostListed && t(`responsible.level.${first.confidence}`),
+    },
+  ];
   return (
     <Panel
       title={t('responsible.title')}
@@ -35,21 +51,7 @@ export function ResponsibleTable({ page }: { page: AreaPage }) {
             header: t('responsible.agency'),
             render: ({ responsible }: AreaIssue) => <Agencies agencies={responsible} />,
           },
-          {
-            key: 'basis',
-            header: t('responsible.basis'),
-            render: ({ responsible }: AreaIssue) =>
-              responsible.length <= mostListed &&
-              [...new Set(responsible.flatMap(({ legalBasis, source }) => [legalBasis, source]))]
-                .filter(Boolean)
-                .join(' · '),
-          },
-          {
-            key: 'confidence',
-            header: t('responsible.confidence'),
-            render: ({ responsible: [first, ...others] }: AreaIssue) =>
-              first?.confidence && others.length < mostListed && t(`responsible.level.${first.confidence}`),
-          },
+          ...(page.issues.every(({ responsible }) => responsible.length > mostListed) ? [] : basisColumns),
         ]}
       />
     </Panel>
@@ -59,7 +61,14 @@ export function ResponsibleTable({ page }: { page: AreaPage }) {
 function Agencies({ agencies }: { agencies: readonly ResponsibleAgency[] }) {
   const { t } = useTranslation('area');
   if (agencies.length === 0) return t('responsible.none');
-  if (agencies.length > mostListed) return t('responsible.many', { count: agencies.length });
+  if (agencies.length > mostListed) {
+    const names = agencies.map(({ abbr }) => abbr).join(', ');
+    return (
+      <>
+        {t('responsible.many', { count: agencies.length })} <span className={classes.quiet}>{names}</span>
+      </>
+    );
+  }
   return agencies.map((agency) => (
     <div key={`${agency.agencyId} ${agency.role}`}>
       {agency.name} <span className={classes.quiet}>({t(`responsible.role.${agency.role}`)})</span>{' '}

@@ -31,7 +31,10 @@ export function InflationChart({ inflation, provinceId, provinceName }: Inflatio
   const steps = bandSteps(planned);
   const last = steps.at(-1);
   const band = last && {
-    label: t('inflation.band', { low: formatValue(last.low, { decimals: 1 }), high: text.value(last.high, indicator) }),
+    label: t('inflation.band', {
+      low: formatValue(last.low, { decimals: 1 }),
+      high: formatValue(last.high, { decimals: 1, percent: true }),
+    }),
     steps,
   };
   // The first line of an area is its usual source; further prints are in the origin of each number.

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { FigureNumber } from '#client/lib/figure-number.tsx';
+import { FigureStatus } from '#client/lib/figure-status.tsx';
 import { DataTable } from '#client/ui/data-table.tsx';
 import { Panel } from '#client/ui/panel.tsx';
-import { StatusBadge } from '#client/ui/status-badge.tsx';
 import { formatMonth } from '#shared/date-format.ts';
 import type { InflationAnswer } from '#shared/issue-page.ts';
 import type { Month } from '#shared/month.ts';
@@ -14,7 +14,7 @@ const measures = ['yoy', 'mtm', 'ytd'] as const;
 
 /** Nation, province and CPI cities with their three rates. Each may be of another month and says of which. */
 export function InflationTable({ inflation, month }: { inflation: InflationAnswer; month: Month }) {
-  const { t } = useTranslation(['issue', 'charts']);
+  const { t } = useTranslation('issue');
   const locale = useLocale();
   return (
     <Panel title={t('inflation.figures')} subtitle={t('inflation.figuresHint')} headingLevel={3}>
@@ -46,10 +46,7 @@ export function InflationTable({ inflation, month }: { inflation: InflationAnswe
           {
             key: 'status',
             header: t('inflation.status'),
-            render: ({ status, area }: Row) =>
-              area.level !== 'nation' && (
-                <StatusBadge tone={status.status} label={t(`charts:status.${status.status}`)} />
-              ),
+            render: ({ status, area }: Row) => area.level !== 'nation' && <FigureStatus status={status} />,
           },
         ]}
       />

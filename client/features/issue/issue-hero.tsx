@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { FigureNumber } from '#client/lib/figure-number.tsx';
+import { FigureStatus } from '#client/lib/figure-status.tsx';
 import { useFigureText } from '#client/lib/figure-text.ts';
 import { issueColor } from '#client/theme.ts';
-import { StatusBadge } from '#client/ui/status-badge.tsx';
 import { Tag } from '#client/ui/tag.tsx';
 import { useFormatValue } from '#client/ui/value-format.ts';
 import { formatMonth } from '#shared/date-format.ts';
@@ -29,7 +29,7 @@ interface HeroFigureProps {
 }
 
 function HeroFigure({ headline, page, isOutcome = false }: HeroFigureProps) {
-  const { t } = useTranslation(['issue', 'figure', 'charts']);
+  const { t } = useTranslation(['issue', 'figure']);
   const locale = useLocale();
   const text = useFigureText();
   const formatValue = useFormatValue();
@@ -59,10 +59,8 @@ function HeroFigure({ headline, page, isOutcome = false }: HeroFigureProps) {
           missingAt={{ areaId: page.province.id, month: page.month }}
           size="large"
         />
-        <StatusBadge tone={status.status} label={t(`charts:status.${status.status}`)} />
-        <span className={classes.quiet}>
-          {status.reason ? t(`figure:reason.${status.reason}`) : status.zone ? t(`figure:zone.${status.zone}`) : share}
-        </span>
+        <FigureStatus status={status} />
+        <span className={classes.quiet}>{status.zone ? t(`figure:zone.${status.zone}`) : share}</span>
         {figure?.basis === 'provisional' && <Tag kind="provisional" />}
         {figure?.isSample && <Tag kind="sample" />}
       </div>

@@ -16,7 +16,7 @@ export function TrackSection({ page }: { page: IssuePage }) {
       {inflation ? (
         <>
           <InflationChart inflation={inflation} provinceId={province.id} provinceName={province.name} />
-          <div className={classes.halves}>
+          <div className={classes.wideAndNarrow}>
             <InflationTable inflation={inflation} month={month} />
             {inflation.priceIndex && <PriceIndexPanel priceIndex={inflation.priceIndex} month={month} />}
           </div>

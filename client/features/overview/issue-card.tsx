@@ -3,10 +3,10 @@ import { Link } from 'react-router';
 import { Sparkline } from '#client/charts/sparkline.tsx';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { FigureNumber } from '#client/lib/figure-number.tsx';
+import { FigureStatus } from '#client/lib/figure-status.tsx';
 import { chartPoints, formatOf, useFigureText } from '#client/lib/figure-text.ts';
 import { useMonthSearch } from '#client/lib/month-param.ts';
 import { issueColor } from '#client/theme.ts';
-import { StatusBadge } from '#client/ui/status-badge.tsx';
 import { Tag } from '#client/ui/tag.tsx';
 import { useFormatValue } from '#client/ui/value-format.ts';
 import { formatMonth } from '#shared/date-format.ts';
@@ -28,7 +28,7 @@ interface IssueCardProps {
 
 /** One issue at a glance: how much, of how many, which way it moves, whether that is enough. */
 export function IssueCard({ card, month, provinceId, standIn }: IssueCardProps) {
-  const { t } = useTranslation(['overview', 'figure', 'charts']);
+  const { t } = useTranslation(['overview', 'figure']);
   const locale = useLocale();
   const text = useFigureText();
   const monthSearch = useMonthSearch();
@@ -71,7 +71,7 @@ export function IssueCard({ card, month, provinceId, standIn }: IssueCardProps) 
 }
 
 function CardState({ card: { headline } }: { card: IssueCardData }) {
-  const { t } = useTranslation(['figure', 'charts']);
+  const { t } = useTranslation('figure');
   const formatValue = useFormatValue();
   const { status, figure, indicator } = headline;
   const share =
@@ -80,8 +80,8 @@ function CardState({ card: { headline } }: { card: IssueCardData }) {
       : t('ofPath', { percent: formatValue(status.share * 100, { percent: true }) });
   return (
     <div className={classes.state}>
-      <StatusBadge tone={status.status} label={t(`charts:status.${status.status}`)} />
-      {status.reason ? <span>{t(`reason.${status.reason}`)}</span> : share && <span>{share}</span>}
+      <FigureStatus status={status} />
+      {share && <span>{share}</span>}
       {figure?.basis === 'provisional' && <Tag kind="provisional" />}
       {figure?.isSample && <Tag kind="sample" />}
     </div>

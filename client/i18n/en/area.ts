@@ -33,7 +33,7 @@ export const area: Translation<typeof source> = {
     confidence: 'Confidence',
     role: { issue_coordinator: 'issue coordinator', area_owner: 'area owner' },
     none: 'nobody appointed yet',
-    many: '{{count}} agencies, see the areas below',
+    many: '{{count}} agencies, each for a part of the area:',
     level: { H: 'High', M: 'Medium', L: 'Low' },
   },
   issues: {
@@ -48,8 +48,9 @@ export const area: Translation<typeof source> = {
       regency: 'How does each district stand?',
       district: 'How does each village stand?',
     },
-    subtitle:
-      'The headline figure of each issue, {{month}}. Colours tell how it stands against the path to the target.',
-    none: 'Figures are collected down to districts; the villages below are not itemised.',
+    subtitle: 'The headline figure of each issue, {{month}}',
+    coloured: 'Colours and signs tell how it stands against the path to the target.',
+    plain: 'There are no targets at this level yet, so figures have no colour.',
+    uncollected: 'Figures of the issues are collected down to {{level}}. The list below only opens the areas.',
   },
 };

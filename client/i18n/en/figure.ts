@@ -31,7 +31,7 @@ export const figure: Translation<typeof source> = {
     no_figure: 'no figure yet',
     no_target: 'no target yet',
     not_collected: 'not collected here',
-    incomplete: 'not complete enough to compare with the target',
+    incomplete: 'not complete enough to judge',
   },
   zone: {
     red: 'red zone (30% and above)',

@@ -30,7 +30,7 @@ export const area = {
     confidence: 'Keyakinan',
     role: { issue_coordinator: 'koordinator isu', area_owner: 'penanggung jawab wilayah' },
     none: 'belum ada yang ditunjuk',
-    many: '{{count}} OPD, lihat wilayah di bawahnya',
+    many: '{{count}} OPD, masing-masing untuk sebagian wilayah:',
     level: { H: 'Tinggi', M: 'Sedang', L: 'Rendah' },
   },
   issues: {
@@ -45,7 +45,9 @@ export const area = {
       regency: 'Bagaimana tiap kecamatan?',
       district: 'Bagaimana tiap desa?',
     },
-    subtitle: 'Angka utama tiap isu, {{month}}. Warna menunjukkan keadaan terhadap jalur target.',
-    none: 'Angka dikumpulkan sampai tingkat kecamatan; desa di bawahnya tidak dirinci.',
+    subtitle: 'Angka utama tiap isu, {{month}}',
+    coloured: 'Warna dan tanda menunjukkan keadaan terhadap jalur target.',
+    plain: 'Belum ada target pada tingkat ini, jadi angkanya tidak diberi warna.',
+    uncollected: 'Angka isu dikumpulkan sampai tingkat {{level}}. Daftar di bawah ini hanya untuk membuka wilayahnya.',
   },
 } as const;

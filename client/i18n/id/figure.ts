@@ -29,7 +29,7 @@ export const figure = {
     no_figure: 'belum ada angka',
     no_target: 'belum ada target',
     not_collected: 'tidak dikumpulkan di sini',
-    incomplete: 'angka belum cukup lengkap untuk dibandingkan dengan target',
+    incomplete: 'belum cukup lengkap untuk dinilai',
   },
   zone: {
     red: 'zona merah (30 % ke atas)',
