@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { EntryWorkspace } from '#client/features/entry/entry-workspace.tsx';
+import { OriginProvider } from '#client/features/origin/origin-provider.tsx';
 import { DeadlineText } from '#client/features/report/deadline-text.tsx';
 import { ReportState } from '#client/features/report/report-state.tsx';
 import { useLocale } from '#client/i18n/use-locale.ts';
@@ -40,12 +41,14 @@ export function EntryPage() {
         ‹ {t(`back.${back}`)}
       </Anchor>
       {data ? (
-        <EntryWorkspace
-          key={reportKey}
-          grid={data}
-          badge={<ReportState report={data.report} />}
-          deadline={<DeadlineText report={data.report} />}
-        />
+        <OriginProvider>
+          <EntryWorkspace
+            key={reportKey}
+            grid={data}
+            badge={<ReportState report={data.report} />}
+            deadline={<DeadlineText report={data.report} />}
+          />
+        </OriginProvider>
       ) : error ? (
         <ErrorState
           title={t('loadFailed')}

@@ -7,9 +7,12 @@ import { EntryWorkspace } from '#client/features/entry/entry-workspace.tsx';
 import { trpc } from '#client/lib/trpc.ts';
 import { cellKey } from '#shared/report/summary.ts';
 import { type GridCell, type ReportGrid, type SaveEntryInput, saveEntryInput } from '#shared/report.ts';
+import { allowSlowDom } from '#tests/support/dom-patience.ts';
 import { FakeAppError, fakeTrpc } from '#tests/support/fake-trpc.ts';
 import { renderClient } from '#tests/support/render-client.tsx';
 import { gridCell, reportGrid, savedAnswer } from '#tests/support/report-grid.ts';
+
+allowSlowDom();
 
 const { reportKey } = reportGrid().report;
 
@@ -52,7 +55,7 @@ function setUp(start: ReportGrid, intercept?: (input: SaveEntryInput, cells: Gri
       const { indicatorId, areaId, kind, value } = saveEntryInput.parse(input);
       return [indicatorId, areaId, kind === 'number' ? value : kind];
     });
-  return { server, saves, change, user: userEvent.setup() };
+  return { server, saves, change, user: userEvent.setup({ delay: null }) };
 }
 
 async function cellAt(row: number, column: number): Promise<HTMLElement> {

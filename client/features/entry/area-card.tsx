@@ -19,7 +19,7 @@ type AreaCardProps = {
 
 export const AreaCard = memo(function AreaCard({ row, columns, selection, isOnly }: AreaCardProps) {
   const { t } = useTranslation('entry');
-  const { grid } = useSheet();
+  const { frame } = useSheet();
   const blocked = row.findings.filter(({ state }) => state === 'blocked' || state === 'reason_missing').length;
   return (
     <details className={classes.card} open={isOnly || undefined} data-panel>
@@ -44,8 +44,8 @@ export const AreaCard = memo(function AreaCard({ row, columns, selection, isOnly
                 <span className={classes.derivedValue}>
                   <DerivedText
                     column={column.derived}
-                    value={derivedValue(column.derived, row.cells, grid.indicators)}
-                    decimals={derivedDecimals(column.derived, grid.indicators)}
+                    value={derivedValue(column.derived, row.cells, frame.indicators)}
+                    decimals={derivedDecimals(column.derived, frame.indicators)}
                   />
                 </span>
               </p>

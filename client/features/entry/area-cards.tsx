@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AreaCard } from './area-card.tsx';
 import classes from './area-cards.module.css';
@@ -17,7 +17,7 @@ type AreaCardsProps = {
 export function AreaCards({ rows, groups, selection, goal }: AreaCardsProps) {
   const { t } = useTranslation('entry');
   const list = useRef<HTMLDivElement>(null);
-  const columns = groups.flatMap((group) => group.columns);
+  const columns = useMemo(() => groups.flatMap((group) => group.columns), [groups]);
 
   useEffect(() => {
     if (!goal) return;

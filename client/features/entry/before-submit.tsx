@@ -8,7 +8,7 @@ import type { ReportSummary } from '#shared/report.ts';
 import classes from './entry-page.module.css';
 import { useSheet } from './sheet-context.ts';
 import type { SheetCell } from './sheet-row.ts';
-import { findingHome, useCellWords } from './use-cell-words.ts';
+import { findingHome } from './use-cell-words.ts';
 
 type BeforeSubmitProps = { summary: ReportSummary; unsettled: readonly SheetCell[] };
 
@@ -17,12 +17,11 @@ type Item = { key: string; text: string; target: string };
 /** What stands between the report and the verifier. Every line leads to its cell. */
 export function BeforeSubmit({ summary, unsettled }: BeforeSubmitProps) {
   const { t } = useTranslation('entry');
-  const { grid } = useSheet();
-  const words = useCellWords(grid);
-  const areaNames = new Map(grid.areas.map((area) => [area.id, area.name]));
+  const { frame, words } = useSheet();
+  const areaNames = new Map(frame.areas.map((area) => [area.id, area.name]));
   const findingItems = (findings: readonly ReportFinding[]): Item[] =>
     findings.map((finding) => {
-      const indicatorId = findingHome(finding, grid.rules) ?? finding.indicatorIds[0] ?? '';
+      const indicatorId = findingHome(finding, frame.rules) ?? finding.indicatorIds[0] ?? '';
       return {
         key: `${finding.areaId} ${finding.ruleId} ${finding.kind} ${indicatorId}`,
         text: `${t('cell.label', { indicator: words.shortName(indicatorId), area: areaNames.get(finding.areaId) })}: ${words.short(finding)}`,

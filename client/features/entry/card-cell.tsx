@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '#client/i18n/use-locale.ts';
 import classes from './area-cards.module.css';
 import { CandidateList } from './candidate-list.tsx';
 import { PreviousHint } from './cell-face.tsx';
@@ -9,19 +10,19 @@ import { FindingLine, NoteLine } from './cell-lines.tsx';
 import { CellMessages } from './cell-messages.tsx';
 import { cellTone, findingsAt } from './cell-status.ts';
 import type { FigureColumn } from './grid-columns.ts';
+import { editText } from './read-typed.ts';
 import { useSheet } from './sheet-context.ts';
 import type { SheetCell, SheetRow } from './sheet-row.ts';
 import { useCellInput } from './use-cell-input.ts';
 import type { CellSelection } from './use-cell-selection.ts';
-import { findingHome, useCellWords } from './use-cell-words.ts';
+import { findingHome } from './use-cell-words.ts';
 
 type CardCellProps = { cell: SheetCell; row: SheetRow; column: FigureColumn; selection: CellSelection | undefined };
 
 /** One figure on a phone's card: label, field or figure, what is said about it, and the way to everything else. */
 export function CardCell({ cell, row, column, selection }: CardCellProps) {
   const { t } = useTranslation('entry');
-  const { grid, isEditable, openDetails, showPrevious } = useSheet();
-  const words = useCellWords(grid);
+  const { frame, isEditable, openDetails, showPrevious, words } = useSheet();
   const [isTyping, setTyping] = useState(false);
   const fieldId = useId();
   const label = t('cell.label', { indicator: column.title, area: cell.areaName });
@@ -30,7 +31,7 @@ export function CardCell({ cell, row, column, selection }: CardCellProps) {
     <div
       className={classes.cell}
       data-key={cell.key}
-      data-tone={cellTone(cell, findingsAt(row, column.indicator.id, grid.rules))}
+      data-tone={cellTone(cell, findingsAt(row, column.indicator.id, frame.rules))}
     >
       <div className={classes.cellHead}>
         {isSelectable && (
@@ -50,14 +51,7 @@ export function CardCell({ cell, row, column, selection }: CardCellProps) {
         </ActionIcon>
       </div>
       {isEditable(cell) ? (
-        <CardField
-          // A figure that changed elsewhere is taken up, except under the finger.
-          key={isTyping ? 'typing' : `${cell.kind} ${cell.value} ${cell.rejected}`}
-          id={fieldId}
-          cell={cell}
-          column={column}
-          onTyping={setTyping}
-        />
+        <CardField id={fieldId} cell={cell} column={column} isTyping={isTyping} onTyping={setTyping} />
       ) : (
         <p className={classes.figure} data-state={cell.state}>
           {words.figure(cell, column.indicator)}
@@ -84,20 +78,24 @@ export function CardCell({ cell, row, column, selection }: CardCellProps) {
   );
 }
 
-type CardFieldProps = { id: string; cell: SheetCell; column: FigureColumn; onTyping: (isTyping: boolean) => void };
+type CardFieldProps = {
+  id: string;
+  cell: SheetCell;
+  column: FigureColumn;
+  isTyping: boolean;
+  onTyping: (isTyping: boolean) => void;
+};
 
-function CardField({ id, cell, column, onTyping }: CardFieldProps) {
+function CardField({ id, cell, column, isTyping, onTyping }: CardFieldProps) {
   const { t } = useTranslation('entry');
-  const { grid } = useSheet();
-  const words = useCellWords(grid);
+  const { frame, words } = useSheet();
+  const locale = useLocale();
   const input = useCellInput(cell, column.indicator);
   const messageId = useId();
-  const [isFocused, setFocused] = useState(false);
   const { reading } = input;
 
   function leave(): void {
     input.commit();
-    setFocused(false);
     onTyping(false);
   }
 
@@ -127,15 +125,16 @@ function CardField({ id, cell, column, onTyping }: CardFieldProps) {
         id={id}
         data-card-field
         className={classes.field}
-        value={input.text}
+        // A figure that changed elsewhere is taken up, except under the finger.
+        value={isTyping ? input.text : editText(cell, column.indicator, locale)}
         placeholder={words.figure({ kind: cell.kind, value: null }, column.indicator)}
         inputMode="decimal"
         enterKeyHint="next"
         autoComplete="off"
-        aria-invalid={reading.kind !== 'figure'}
+        aria-invalid={cell.rejected !== undefined || (isTyping && reading.kind !== 'figure')}
         aria-describedby={messageId}
         onFocus={(event) => {
-          setFocused(true);
+          input.reset();
           onTyping(true);
           event.currentTarget.select();
         }}
@@ -144,21 +143,20 @@ function CardField({ id, cell, column, onTyping }: CardFieldProps) {
         onKeyDown={onKeyDown}
       />
       <div id={messageId} aria-live="polite" className={classes.messages}>
-        {isFocused && reading.kind === 'invalid' && <NoteLine tone="block">{t(`problem.${reading.code}`)}</NoteLine>}
-        {isFocused && reading.kind === 'question' && (
+        {isTyping && reading.kind === 'invalid' && <NoteLine tone="block">{t(`problem.${reading.code}`)}</NoteLine>}
+        {isTyping && reading.kind === 'question' && (
           <CandidateList
             reading={reading}
             unit={words.unit(column.indicator)}
             onChoose={(scaled) => {
               input.choose(scaled);
-              setFocused(false);
               onTyping(false);
             }}
           />
         )}
-        {isFocused &&
+        {isTyping &&
           input.findings
-            .filter((finding) => findingHome(finding, grid.rules) === column.indicator.id)
+            .filter((finding) => findingHome(finding, frame.rules) === column.indicator.id)
             .map((finding) => <FindingLine key={`${finding.ruleId}${finding.kind}`} finding={finding} words={words} />)}
       </div>
     </div>

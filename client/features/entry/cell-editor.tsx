@@ -7,7 +7,7 @@ import classes from './entry-grid.module.css';
 import { useSheet } from './sheet-context.ts';
 import type { SheetCell } from './sheet-row.ts';
 import { type CommitOutcome, useCellInput } from './use-cell-input.ts';
-import { findingHome, useCellWords } from './use-cell-words.ts';
+import { findingHome } from './use-cell-words.ts';
 
 export type Move = 'stay' | 'down' | 'up' | 'right' | 'left';
 
@@ -28,8 +28,7 @@ const moves: Record<string, (event: KeyboardEvent) => Move> = {
 /** The field inside a cell. What cannot be read stays in it, and the cell stays open, until it is corrected or cancelled. */
 export function CellEditor({ cell, indicator, label, initial, onClose }: CellEditorProps) {
   const { t } = useTranslation('entry');
-  const { grid } = useSheet();
-  const words = useCellWords(grid);
+  const { frame, words } = useSheet();
   const input = useCellInput(cell, indicator, initial);
   const field = useRef<HTMLInputElement>(null);
   const isClosed = useRef(false);
@@ -103,7 +102,7 @@ export function CellEditor({ cell, indicator, label, initial, onClose }: CellEdi
           />
         )}
         {input.findings
-          .filter((finding) => findingHome(finding, grid.rules) === indicator.id)
+          .filter((finding) => findingHome(finding, frame.rules) === indicator.id)
           .map((finding) => (
             <FindingLine key={`${finding.ruleId}${finding.kind}`} finding={finding} words={words} />
           ))}

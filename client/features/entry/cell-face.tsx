@@ -8,15 +8,13 @@ import { CellMessages } from './cell-messages.tsx';
 import classes from './entry-grid.module.css';
 import { useSheet } from './sheet-context.ts';
 import type { SheetCell, SheetRow } from './sheet-row.ts';
-import { useCellWords } from './use-cell-words.ts';
 
 type CellFaceProps = { cell: SheetCell; row: SheetRow; indicator: GridIndicator };
 
 /** A cell at rest: the figure in one of its five states, last month below, and what there is to say about it. */
 export function CellFace({ cell, row, indicator }: CellFaceProps) {
   const { t } = useTranslation('entry');
-  const { grid, showPrevious } = useSheet();
-  const words = useCellWords(grid);
+  const { showPrevious, words } = useSheet();
   return (
     <>
       <span className={classes.figureLine}>
@@ -77,11 +75,10 @@ function CellMarks({ cell }: { cell: SheetCell }) {
 
 /** `Jul 367 (+35)`: last month's figure and how far this one is from it. */
 export function PreviousHint({ cell, indicator }: { cell: SheetCell; indicator: GridIndicator }) {
-  const { grid, mode } = useSheet();
-  const words = useCellWords(grid);
+  const { frame, mode, words } = useSheet();
   const locale = useLocale();
   const { previous } = cell;
-  const month = formatMonthName(grid.previousMonth, locale);
+  const month = formatMonthName(frame.previousMonth, locale);
   if (!previous || previous.kind === 'not_reported') return <span className={classes.previous}>{month} –</span>;
   const change = cell.value !== null && previous.value !== null ? cell.value - previous.value : undefined;
   // A verifier judges the size of a step, not only its amount.

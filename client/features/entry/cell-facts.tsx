@@ -7,20 +7,18 @@ import { PreviousHint } from './cell-face.tsx';
 import classes from './entry-page.module.css';
 import { useSheet } from './sheet-context.ts';
 import type { SheetCell } from './sheet-row.ts';
-import { useCellWords } from './use-cell-words.ts';
 
 /** Who entered and verified the figure, when, and what was there last month. */
 export function CellFacts({ cell, indicator }: { cell: SheetCell; indicator: GridIndicator }) {
   const { t } = useTranslation('entry');
-  const { grid } = useSheet();
-  const words = useCellWords(grid);
+  const { frame, words } = useSheet();
   const locale = useLocale();
   const clock = useClock();
   const { server, previous } = cell;
   return (
     <dl className={classes.facts}>
       <div>
-        <dt>{formatMonth(grid.previousMonth, locale)}</dt>
+        <dt>{formatMonth(frame.previousMonth, locale)}</dt>
         <dd>{previous ? <PreviousHint cell={cell} indicator={indicator} /> : t('state.notReported')}</dd>
       </div>
       {server && (

@@ -11,7 +11,6 @@ import classes from './entry-grid.module.css';
 import { readTyped } from './read-typed.ts';
 import { useSheet } from './sheet-context.ts';
 import type { SheetCell, SheetRow } from './sheet-row.ts';
-import { useCellWords } from './use-cell-words.ts';
 
 type CellMessagesProps = {
   cell: SheetCell;
@@ -23,15 +22,14 @@ type CellMessagesProps = {
 
 /** Everything there is to say about a cell, in words, at the cell. Its buttons have a twin on the keyboard (Space). */
 export function CellMessages({ cell, row, indicator, isFull }: CellMessagesProps) {
-  const { grid, askReason, isEditable } = useSheet();
-  const words = useCellWords(grid);
+  const { frame, askReason, isEditable, words } = useSheet();
   const returned = returnReason(cell);
   return (
     <>
       <RejectedMessage cell={cell} indicator={indicator} />
       <SaveMessage cell={cell} indicator={indicator} />
       {cell.rejected === undefined &&
-        findingsAt(row, indicator.id, grid.rules).map((finding) =>
+        findingsAt(row, indicator.id, frame.rules).map((finding) =>
           finding.state === 'reason_missing' && isEditable(cell) ? (
             <button
               key={`${finding.ruleId}${finding.kind}`}
@@ -58,8 +56,7 @@ export function CellMessages({ cell, row, indicator, isFull }: CellMessagesProps
 /** Why a typed text is no figure yet, and the way out. */
 function RejectedMessage({ cell, indicator }: Omit<CellMessagesProps, 'row'>) {
   const { t } = useTranslation('entry');
-  const { grid, sheet, askReason } = useSheet();
-  const words = useCellWords(grid);
+  const { sheet, askReason, words } = useSheet();
   const locale = useLocale();
   if (cell.rejected === undefined) return null;
   const reading = readTyped(cell.rejected, indicator, locale);
@@ -80,7 +77,7 @@ function RejectedMessage({ cell, indicator }: Omit<CellMessagesProps, 'row'>) {
 
 function SaveMessage({ cell, indicator }: Omit<CellMessagesProps, 'row'>) {
   const { t } = useTranslation('entry');
-  const { sheet } = useSheet();
+  const { sheet, askReason } = useSheet();
   const errorText = useErrorText();
   const { save } = cell;
   if (save.phase === 'conflict') return <ConflictChoice cell={cell} save={save} indicator={indicator} />;
@@ -93,7 +90,21 @@ function SaveMessage({ cell, indicator }: Omit<CellMessagesProps, 'row'>) {
   }
   if (save.phase === 'refused') {
     const error = new AppClientError(save.code, { params: save.params });
-    return <NoteLine tone="block">{errorText(error)}</NoteLine>;
+    return (
+      <>
+        <NoteLine tone="block">{errorText(error)}</NoteLine>
+        <span className={classes.choices}>
+          {save.code === 'ENTRY_REASON_REQUIRED' && (
+            <button type="button" className={classes.candidate} onClick={() => askReason(cell.key)}>
+              {t('save.giveReason')}
+            </button>
+          )}
+          <button type="button" className={classes.candidate} onClick={() => sheet.saver.discard(cell.key)}>
+            {t('save.discard')}
+          </button>
+        </span>
+      </>
+    );
   }
   return null;
 }

@@ -1,23 +1,25 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOrigin } from '#client/lib/origin-context.ts';
 import { DrawerPanel } from '#client/ui/drawer-panel.tsx';
 import type { GridIndicator } from '#shared/report.ts';
 import { CellFacts } from './cell-facts.tsx';
 import { CellMessages } from './cell-messages.tsx';
 import { CellThread } from './cell-thread.tsx';
 import classes from './entry-page.module.css';
-import { useSheet } from './sheet-context.ts';
+import { useReport, useSheet } from './sheet-context.ts';
 import { type Figure, type SheetCell, sameFigure } from './sheet-row.ts';
-import { useCellWords } from './use-cell-words.ts';
 
 type CellPanelProps = { cellId: string | undefined; onClose: () => void };
 
 /** All about one cell: its state, what is said about it, note, source, reason, thread, definition and history. */
 export function CellPanel({ cellId, onClose }: CellPanelProps) {
   const { t } = useTranslation('entry');
-  const { sheet, grid, indicatorOf } = useSheet();
-  const words = useCellWords(grid);
+  const { sheet, words, indicatorOf } = useSheet();
+  // What is shown follows every change of the sheet.
+  useReport();
   const cell = cellId === undefined ? undefined : sheet.cell(cellId);
   const indicator = cell && indicatorOf(cell.indicatorId);
   return (
@@ -30,15 +32,18 @@ export function CellPanel({ cellId, onClose }: CellPanelProps) {
           : t('cell.title')
       }
     >
-      {cell && indicator && <PanelBody key={cell.key} cell={cell} indicator={indicator} />}
+      {cell && indicator && <PanelBody key={cell.key} cell={cell} indicator={indicator} onClose={onClose} />}
     </DrawerPanel>
   );
 }
 
-function PanelBody({ cell, indicator }: { cell: SheetCell; indicator: GridIndicator }) {
+type PanelBodyProps = { cell: SheetCell; indicator: GridIndicator; onClose: () => void };
+
+function PanelBody({ cell, indicator, onClose }: PanelBodyProps) {
   const { t } = useTranslation('entry');
-  const { grid, snapshot, isEditable } = useSheet();
-  const words = useCellWords(grid);
+  const { grid, snapshot } = useReport();
+  const { words, isEditable } = useSheet();
+  const openOrigin = useOrigin();
   const row = snapshot.rows.find(({ area }) => area.id === cell.areaId);
   return (
     <Stack gap="md">
@@ -57,6 +62,20 @@ function PanelBody({ cell, indicator }: { cell: SheetCell; indicator: GridIndica
         {isEditable(cell) && <StateButtons cell={cell} />}
       </div>
       <CellFacts cell={cell} indicator={indicator} />
+      {openOrigin && cell.server && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          w="fit-content"
+          leftSection={<IconHistory size={14} aria-hidden />}
+          onClick={() => {
+            onClose();
+            openOrigin({ indicatorId: cell.indicatorId, areaId: cell.areaId, month: grid.report.month });
+          }}
+        >
+          {t('cell.history')}
+        </Button>
+      )}
       {isEditable(cell) ? <WordsForm cell={cell} /> : <WordsText cell={cell} />}
       <CellThread cell={cell} />
       <div>

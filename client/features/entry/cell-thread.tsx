@@ -6,13 +6,13 @@ import { trpc } from '#client/lib/trpc.ts';
 import { useClock } from '#client/lib/use-clock.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
 import classes from './entry-page.module.css';
-import { useSheet } from './sheet-context.ts';
+import { useReport } from './sheet-context.ts';
 import type { SheetCell } from './sheet-row.ts';
 
 /** What verifier and focal point wrote to each other about a cell, and a reply. */
 export function CellThread({ cell }: { cell: SheetCell }) {
   const { t } = useTranslation('entry');
-  const { grid } = useSheet();
+  const { grid } = useReport();
   const clock = useClock();
   if (cell.comments.length === 0 && !grid.permissions.canReply) return null;
   return (
@@ -37,7 +37,7 @@ export function CellThread({ cell }: { cell: SheetCell }) {
 
 function ReplyForm({ cell }: { cell: SheetCell }) {
   const { t } = useTranslation('entry');
-  const { grid } = useSheet();
+  const { grid } = useReport();
   const errorText = useErrorText();
   const [text, setText] = useState('');
   const reply = useMutation(trpc.report.reply.mutationOptions({ onSuccess: () => setText('') }));

@@ -6,7 +6,6 @@ import type { CellSaveState } from './cell-saver.ts';
 import classes from './entry-grid.module.css';
 import { useSheet } from './sheet-context.ts';
 import type { SheetCell } from './sheet-row.ts';
-import { useCellWords } from './use-cell-words.ts';
 
 type ConflictChoiceProps = {
   cell: SheetCell;
@@ -17,8 +16,7 @@ type ConflictChoiceProps = {
 /** Two people changed one cell: both figures, who and when, and a choice. Neither is lost before it is made. */
 export function ConflictChoice({ cell, save, indicator }: ConflictChoiceProps) {
   const { t } = useTranslation('entry');
-  const { grid, sheet } = useSheet();
-  const words = useCellWords(grid);
+  const { sheet, words } = useSheet();
   const clock = useClock();
   const { theirs, change } = save;
   return (

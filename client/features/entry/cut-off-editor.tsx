@@ -7,18 +7,20 @@ import { trpc } from '#client/lib/trpc.ts';
 import { useClock } from '#client/lib/use-clock.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
 import classes from './entry-page.module.css';
-import { useSheet } from './sheet-context.ts';
+import { useReport, useSheet } from './sheet-context.ts';
 
 /** The cut-off of the figures ("s.d. minggu II Agustus 2023"), to be read and, by who enters them, changed. */
 export function CutOffEditor() {
   const { t } = useTranslation('entry');
-  const { grid, mode } = useSheet();
+  const { grid } = useReport();
+  const { mode } = useSheet();
   const clock = useClock();
   const [opened, setOpened] = useState(false);
   const { cutOffDate, cutOffLabel } = grid.report;
   const text = cutOffLabel ?? (cutOffDate && clock.date(cutOffDate));
   const words = text ? t('cutOff.until', { text }) : t('cutOff.none');
-  if (mode !== 'enter' || !grid.permissions.canEdit) return <span>{words}</span>;
+  const isOpen = grid.report.state !== 'submitted' && grid.report.state !== 'verified';
+  if (mode !== 'enter' || !isOpen) return <span>{words}</span>;
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus returnFocus position="bottom-start" width={300}>
       <Popover.Target>
@@ -38,7 +40,7 @@ export function CutOffEditor() {
 
 function CutOffForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('entry');
-  const { grid } = useSheet();
+  const { grid } = useReport();
   const errorText = useErrorText();
   const { report } = grid;
   const [date, setDate] = useState(report.cutOffDate ?? '');

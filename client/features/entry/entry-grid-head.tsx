@@ -5,8 +5,8 @@ import { useSheet } from './sheet-context.ts';
 
 export function EntryGridHead({ groups }: { groups: readonly ColumnGroup[] }) {
   const { t } = useTranslation('entry');
-  const { grid } = useSheet();
-  const level = grid.areas.at(-1)?.level;
+  const { frame } = useSheet();
+  const level = frame.areas.at(-1)?.level;
   return (
     <thead>
       <tr className={classes.groups}>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Move } from './cell-editor.tsx';
 import classes from './entry-grid.module.css';
@@ -10,6 +10,7 @@ import { useSheet } from './sheet-context.ts';
 import type { SheetCell, SheetRow } from './sheet-row.ts';
 import type { CellSelection } from './use-cell-selection.ts';
 import { type Position, useGridFocus } from './use-grid-focus.ts';
+import { useStable } from './use-stable.ts';
 
 type EntryGridProps = {
   label: string;
@@ -31,7 +32,7 @@ type Editing = { key: string; initial: string | undefined };
 export function EntryGrid({ label, rows, groups, selection, goal }: EntryGridProps) {
   const { t } = useTranslation('entry');
   const { sheet, mode, isEditable, openDetails, askReason } = useSheet();
-  const columns = groups.flatMap((group) => group.columns);
+  const columns = useMemo(() => groups.flatMap((group) => group.columns), [groups]);
   const { table, active, setActive, focusCell, target } = useGridFocus(rows.length, columns.length);
   const [editing, setEditing] = useState<Editing>();
   const helpId = useId();
@@ -147,6 +148,9 @@ export function EntryGrid({ label, rows, groups, selection, goal }: EntryGridPro
     if (event.detail > 1 && !edit(cell) && cell) openDetails(cell.key);
   }
 
+  const onStableClick = useStable(onCellClick);
+  const onStableClose = useStable(onClose);
+
   return (
     <div className={classes.wrap}>
       <div className={classes.scroll}>
@@ -170,9 +174,9 @@ export function EntryGrid({ label, rows, groups, selection, goal }: EntryGridPro
                 activeColumn={active.row === index ? active.column : undefined}
                 editing={editing && cellInRow(row, editing.key) ? editing : undefined}
                 selection={selection}
-                onCellClick={onCellClick}
+                onCellClick={onStableClick}
                 onCellFocus={setActive}
-                onClose={onClose}
+                onClose={onStableClose}
               />
             ))}
           </tbody>

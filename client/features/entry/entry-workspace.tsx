@@ -16,11 +16,18 @@ import { ReportHeader } from './report-header.tsx';
 import { ReportNotice } from './report-notice.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import { ReviewFindings } from './review-findings.tsx';
-import { SheetContext, type SheetContextValue, type SheetMode } from './sheet-context.ts';
+import {
+  ReportContext,
+  SheetContext,
+  type SheetContextValue,
+  type SheetFrame,
+  type SheetMode,
+} from './sheet-context.ts';
 import type { SheetCell } from './sheet-row.ts';
 import { checkSubmission, unsettledCells } from './submission-check.ts';
 import { SubmitDialog } from './submit-dialog.tsx';
 import { useCellSelection } from './use-cell-selection.ts';
+import { useCellWords } from './use-cell-words.ts';
 import { useEntrySheet } from './use-entry-sheet.ts';
 import { VerifyAllDialog } from './verify-all-dialog.tsx';
 
@@ -47,7 +54,13 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
   const [dialog, setDialog] = useState<'submit' | 'verifyAll'>();
   const selection = useCellSelection();
   const [showsAllDerived, setShowsAllDerived] = useState(false);
-  const groups = useColumnGroups(grid, showsAllDerived);
+  const { areas, indicators, derived, rules, previousMonth } = grid;
+  const frame = useMemo<SheetFrame>(
+    () => ({ areas, indicators, derived, rules, previousMonth }),
+    [areas, indicators, derived, rules, previousMonth],
+  );
+  const words = useCellWords(frame);
+  const groups = useColumnGroups(frame, words, showsAllDerived);
 
   const mode: SheetMode = permissions.canVerify ? 'review' : permissions.canEdit ? 'enter' : 'read';
   const isLocked = report.state === 'verified' && !report.hasPendingCorrections && !isCorrecting;
@@ -57,20 +70,22 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
     [mode, isLocked],
   );
   const context = useMemo<SheetContextValue>(() => {
-    const indicators = new Map(grid.indicators.map((indicator) => [indicator.id, indicator]));
+    const byId = new Map(frame.indicators.map((indicator) => [indicator.id, indicator]));
     return {
-      grid,
+      frame,
+      words,
       sheet,
-      snapshot,
       mode,
       showPrevious,
-      indicatorOf: (id) => indicators.get(id),
+      indicatorOf: (id) => byId.get(id),
       isEditable,
       openDetails: setDetails,
       askReason: (key, figure) => setQuestion({ key, figure }),
       goTo: (key) => setGoal({ key }),
     };
-  }, [grid, sheet, snapshot, mode, showPrevious, isEditable]);
+  }, [frame, words, sheet, mode, showPrevious, isEditable]);
+
+  const state = useMemo(() => ({ grid, snapshot }), [grid, snapshot]);
 
   const rows = useMemo(() => {
     if (mode !== 'review' || !findingsFirst) return snapshot.rows;
@@ -84,55 +99,61 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
 
   return (
     <SheetContext value={context}>
-      <ReportHeader
-        badge={badge}
-        deadline={deadline}
-        isLocked={isLocked}
-        canSubmit={canSubmit}
-        onSubmit={() => setDialog('submit')}
-        onVerifyAll={() => setDialog('verifyAll')}
-      />
-      <ReportNotice isCorrecting={isCorrecting} onCorrect={() => setCorrecting(true)} />
-      <div className={classes.tools}>
-        <Switch
-          size="sm"
-          label={t('tools.previous', { month: formatMonth(grid.previousMonth, locale) })}
-          checked={showPrevious}
-          onChange={(event) => setShowPrevious(event.currentTarget.checked)}
+      <ReportContext value={state}>
+        <ReportHeader
+          badge={badge}
+          deadline={deadline}
+          isLocked={isLocked}
+          canSubmit={canSubmit}
+          onSubmit={() => setDialog('submit')}
+          onVerifyAll={() => setDialog('verifyAll')}
         />
-        {mainDerived(grid).length < grid.derived.length && (
+        <ReportNotice isCorrecting={isCorrecting} onCorrect={() => setCorrecting(true)} />
+        <div className={classes.tools}>
           <Switch
             size="sm"
-            label={t('tools.allDerived')}
-            checked={showsAllDerived}
-            onChange={(event) => setShowsAllDerived(event.currentTarget.checked)}
+            label={t('tools.previous', { month: formatMonth(previousMonth, locale) })}
+            checked={showPrevious}
+            onChange={(event) => setShowPrevious(event.currentTarget.checked)}
           />
+          {mainDerived(frame).length < derived.length && (
+            <Switch
+              size="sm"
+              label={t('tools.allDerived')}
+              checked={showsAllDerived}
+              onChange={(event) => setShowsAllDerived(event.currentTarget.checked)}
+            />
+          )}
+          {mode === 'review' && (
+            <Switch
+              size="sm"
+              label={t('tools.findingsFirst')}
+              checked={findingsFirst}
+              onChange={(event) => setFindingsFirst(event.currentTarget.checked)}
+            />
+          )}
+        </div>
+        {isPhone ? (
+          <AreaCards rows={rows} groups={groups} selection={chosen} goal={goal} />
+        ) : (
+          <EntryGrid label={t('gridLabel')} rows={rows} groups={groups} selection={chosen} goal={goal} />
         )}
-        {mode === 'review' && (
-          <Switch
-            size="sm"
-            label={t('tools.findingsFirst')}
-            checked={findingsFirst}
-            onChange={(event) => setFindingsFirst(event.currentTarget.checked)}
-          />
-        )}
-      </div>
-      {isPhone ? (
-        <AreaCards rows={rows} groups={groups} selection={chosen} goal={goal} />
-      ) : (
-        <EntryGrid label={t('gridLabel')} rows={rows} groups={groups} selection={chosen} goal={goal} />
-      )}
-      {mode === 'review' && <ReviewBar selection={selection} />}
-      <div className={classes.below}>
-        {mode === 'enter' && !isLocked && report.state !== 'submitted' && (
-          <BeforeSubmit summary={summary} unsettled={unsettled} />
-        )}
-        {mode === 'review' && <ReviewFindings />}
-      </div>
-      <CellPanel cellId={details} onClose={() => setDetails(undefined)} />
-      <ReasonDialog question={question} onClose={() => setQuestion(undefined)} />
-      <SubmitDialog opened={dialog === 'submit'} summary={summary} onClose={() => setDialog(undefined)} />
-      <VerifyAllDialog opened={dialog === 'verifyAll'} onClose={() => setDialog(undefined)} onDone={selection.clear} />
+        {mode === 'review' && <ReviewBar selection={selection} />}
+        <div className={classes.below}>
+          {mode === 'enter' && !isLocked && report.state !== 'submitted' && (
+            <BeforeSubmit summary={summary} unsettled={unsettled} />
+          )}
+          {mode === 'review' && <ReviewFindings />}
+        </div>
+        <CellPanel cellId={details} onClose={() => setDetails(undefined)} />
+        <ReasonDialog question={question} onClose={() => setQuestion(undefined)} />
+        <SubmitDialog opened={dialog === 'submit'} summary={summary} onClose={() => setDialog(undefined)} />
+        <VerifyAllDialog
+          opened={dialog === 'verifyAll'}
+          onClose={() => setDialog(undefined)}
+          onDone={selection.clear}
+        />
+      </ReportContext>
     </SheetContext>
   );
 }

@@ -14,7 +14,7 @@ type GridCellProps = {
   row: SheetRow;
   column: FigureColumn;
   /** Place, Tab stop and mouse of the cell in its grid. */
-  frame: {
+  place: {
     role: string;
     'data-cell': string;
     tabIndex: number;
@@ -26,10 +26,10 @@ type GridCellProps = {
   onClose: (move: Move) => void;
 };
 
-export function GridCell({ cell, row, column, frame, editing, selection, onClose }: GridCellProps) {
+export function GridCell({ cell, row, column, place, editing, selection, onClose }: GridCellProps) {
   const { t } = useTranslation('entry');
-  const { grid, isEditable } = useSheet();
-  const tone = cellTone(cell, findingsAt(row, column.indicator.id, grid.rules));
+  const { frame, isEditable } = useSheet();
+  const tone = cellTone(cell, findingsAt(row, column.indicator.id, frame.rules));
   const isSelectable = selection?.canSelect(cell) ?? false;
   const isSelected = selection?.has(cell.key) ?? false;
   const label = t('cell.label', { indicator: column.title, area: cell.areaName });
@@ -40,7 +40,7 @@ export function GridCell({ cell, row, column, frame, editing, selection, onClose
   };
   return (
     <td
-      {...frame}
+      {...place}
       {...state}
       className={classes.cell}
       data-tone={tone}

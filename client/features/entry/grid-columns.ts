@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DerivedColumn, GridIndicator, ReportGrid } from '#shared/report.ts';
+import type { DerivedColumn, GridIndicator } from '#shared/report.ts';
+import type { SheetFrame } from './sheet-context.ts';
 import { derivedKey, derivedStages } from './totals.ts';
-import { type CellWords, useCellWords } from './use-cell-words.ts';
+import type { CellWords } from './use-cell-words.ts';
 
 export type FigureColumn = { kind: 'figure'; key: string; title: string; subtitle: string; indicator: GridIndicator };
 export type ComputedColumn = { kind: 'derived'; key: string; title: string; subtitle: string; derived: DerivedColumn };
@@ -13,9 +14,8 @@ export type GridColumn = FigureColumn | ComputedColumn | AnsweredColumn;
 export type ColumnGroup = { key: 'cascade' | 'supporting' | 'derived'; title: string; columns: GridColumn[] };
 
 /** The columns of a report: the cascade by its stages, what supports it, and what is computed from both. */
-export function useColumnGroups(grid: ReportGrid, showsAllDerived: boolean): ColumnGroup[] {
+export function useColumnGroups(frame: SheetFrame, words: CellWords, showsAllDerived: boolean): ColumnGroup[] {
   const { t } = useTranslation('entry');
-  const words = useCellWords(grid);
   return useMemo(() => {
     const figure = (indicator: GridIndicator): FigureColumn => ({
       kind: 'figure',
@@ -30,35 +30,36 @@ export function useColumnGroups(grid: ReportGrid, showsAllDerived: boolean): Col
     const computed = (derived: DerivedColumn): ComputedColumn => ({
       kind: 'derived',
       key: derivedKey(derived),
-      ...derivedWords(derived, grid, words, t),
+      ...derivedWords(derived, frame, words, t),
       derived,
     });
     const groups: ColumnGroup[] = [
       {
         key: 'cascade',
         title: t('column.cascade'),
-        columns: grid.indicators.filter(({ stage }) => stage !== null).map(figure),
+        columns: frame.indicators.filter(({ stage }) => stage !== null).map(figure),
       },
       {
         key: 'supporting',
-        title: t('column.supporting'),
-        columns: grid.indicators.filter(({ stage }) => stage === null).map(figure),
+        // Where there is no cascade the figures support nothing: they are the report.
+        title: t(frame.indicators.some(({ stage }) => stage !== null) ? 'column.supporting' : 'column.figures'),
+        columns: frame.indicators.filter(({ stage }) => stage === null).map(figure),
       },
       {
         key: 'derived',
         title: t('column.derived'),
         columns: [
-          ...(showsAllDerived ? grid.derived : mainDerived(grid)).map(computed),
+          ...(showsAllDerived ? frame.derived : mainDerived(frame)).map(computed),
           { kind: 'answered', key: 'answered', title: t('column.answered'), subtitle: t('column.answeredUnit') },
         ],
       },
     ];
     return groups.filter(({ columns }) => columns.length > 0);
-  }, [grid, showsAllDerived, t, words]);
+  }, [frame, showsAllDerived, t, words]);
 }
 
 /** What remains and what share was reached, by their first formula, and the ratios: the others wait behind a switch. */
-export function mainDerived({ derived }: ReportGrid): DerivedColumn[] {
+export function mainDerived({ derived }: SheetFrame): DerivedColumn[] {
   const share =
     derived.find((column) => column.kind === 'share' && column.formula === 'reachedOfValid') ??
     derived.find(({ kind }) => kind === 'share');
@@ -68,7 +69,7 @@ export function mainDerived({ derived }: ReportGrid): DerivedColumn[] {
 
 function derivedWords(
   column: DerivedColumn,
-  grid: ReportGrid,
+  frame: SheetFrame,
   words: CellWords,
   t: (key: string, values?: Record<string, string>) => string,
 ): { title: string; subtitle: string } {
@@ -85,7 +86,7 @@ function derivedWords(
   }
   // The formula in the words of the columns it takes from.
   const names = derivedStages(column).map((stage) => {
-    const indicator = grid.indicators.find((each) => each.stage === stage);
+    const indicator = frame.indicators.find((each) => each.stage === stage);
     return (indicator ? words.shortName(indicator.id) : t(`stage.${stage}`)).toLowerCase();
   });
   if (column.kind === 'remaining') return { title: t('column.remaining'), subtitle: names.join(' − ') };

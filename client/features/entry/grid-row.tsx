@@ -31,10 +31,10 @@ const readOnly = { 'aria-readonly': true };
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { row, index, columns, heading, activeColumn, editing, selection } = props;
   const { t } = useTranslation('entry');
-  const { grid } = useSheet();
+  const { frame } = useSheet();
   const expected = row.cells.size;
 
-  const frame = (column: number) => ({
+  const placeOf = (column: number) => ({
     // A cell of a grid can have the focus, other than one of a plain table.
     role: 'gridcell',
     'data-cell': `${index}-${column}`,
@@ -60,18 +60,18 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         {columns.map((column, at) => {
           if (column.kind === 'answered') {
             return (
-              <td key={column.key} className={classes.derived} {...frame(at)} {...readOnly}>
+              <td key={column.key} className={classes.derived} {...placeOf(at)} {...readOnly}>
                 {t('total.cells', { held: row.answered, expected })}
               </td>
             );
           }
           if (column.kind === 'derived') {
             return (
-              <td key={column.key} className={classes.derived} {...frame(at)} {...readOnly}>
+              <td key={column.key} className={classes.derived} {...placeOf(at)} {...readOnly}>
                 <DerivedText
                   column={column.derived}
-                  value={derivedValue(column.derived, row.cells, grid.indicators)}
-                  decimals={derivedDecimals(column.derived, grid.indicators)}
+                  value={derivedValue(column.derived, row.cells, frame.indicators)}
+                  decimals={derivedDecimals(column.derived, frame.indicators)}
                 />
               </td>
             );
@@ -79,7 +79,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           const cell = row.cells.get(column.indicator.id);
           if (!cell) {
             return (
-              <td key={column.key} className={classes.notCollected} {...frame(at)} {...readOnly}>
+              <td key={column.key} className={classes.notCollected} {...placeOf(at)} {...readOnly}>
                 <span className="sr-only">{t('state.notCollected')}</span>
               </td>
             );
@@ -90,7 +90,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
               cell={cell}
               row={row}
               column={column}
-              frame={frame(at)}
+              place={placeOf(at)}
               editing={editing?.key === cell.key ? editing : undefined}
               selection={selection}
               onClose={props.onClose}

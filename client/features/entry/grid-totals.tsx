@@ -32,7 +32,7 @@ export function GridTotals({ rows, columns }: GridTotalsProps) {
 
 function Total({ rows, column }: { rows: readonly SheetRow[]; column: GridColumn }) {
   const { t } = useTranslation('entry');
-  const { grid } = useSheet();
+  const { frame } = useSheet();
   const locale = useLocale();
   if (column.kind === 'answered') {
     const held = rows.reduce((sum, row) => sum + row.answered, 0);
@@ -40,13 +40,13 @@ function Total({ rows, column }: { rows: readonly SheetRow[]; column: GridColumn
     return <>{t('total.cells', { held, expected })}</>;
   }
   if (column.kind === 'derived') {
-    const total = derivedTotal(column.derived, rows, grid.indicators);
+    const total = derivedTotal(column.derived, rows, frame.indicators);
     return (
       <>
         <DerivedText
           column={column.derived}
           value={total.value}
-          decimals={derivedDecimals(column.derived, grid.indicators)}
+          decimals={derivedDecimals(column.derived, frame.indicators)}
         />
         <Coverage sum={total} />
       </>

@@ -1,9 +1,8 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSheet } from './sheet-context.ts';
+import { useReport, useSheet } from './sheet-context.ts';
 import type { Figure } from './sheet-row.ts';
-import { useCellWords } from './use-cell-words.ts';
 
 export type ReasonQuestion = {
   key: string;
@@ -30,8 +29,8 @@ export function ReasonDialog({ question, onClose }: ReasonDialogProps) {
 
 function ReasonForm({ question, onClose }: { question: ReasonQuestion; onClose: () => void }) {
   const { t } = useTranslation('entry');
-  const { grid, sheet, snapshot, indicatorOf } = useSheet();
-  const words = useCellWords(grid);
+  const { snapshot } = useReport();
+  const { sheet, words, indicatorOf } = useSheet();
   const cell = sheet.cell(question.key);
   const [text, setText] = useState(question.figure ? '' : (cell?.reason ?? ''));
   const [isAsked, setAsked] = useState(false);

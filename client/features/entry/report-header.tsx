@@ -9,7 +9,7 @@ import { formatMonth } from '#shared/date-format.ts';
 import { CutOffEditor } from './cut-off-editor.tsx';
 import classes from './entry-page.module.css';
 import { SaveIndicator } from './save-indicator.tsx';
-import { useSheet } from './sheet-context.ts';
+import { useReport, useSheet } from './sheet-context.ts';
 
 type ReportHeaderProps = {
   /** The report's state and its deadline, which the page brings along. */
@@ -24,7 +24,8 @@ type ReportHeaderProps = {
 export function ReportHeader({ badge, deadline, isLocked, canSubmit, onSubmit, onVerifyAll }: ReportHeaderProps) {
   const { t } = useTranslation('entry');
   const locale = useLocale();
-  const { grid, mode, sheet, snapshot } = useSheet();
+  const { grid, snapshot } = useReport();
+  const { mode, sheet } = useSheet();
   const { report } = grid;
   const title = t('title', {
     issue: t(`common:issue.${report.issueId.toLowerCase()}`).toLowerCase(),
@@ -53,7 +54,7 @@ export function ReportHeader({ badge, deadline, isLocked, canSubmit, onSubmit, o
         </span>
       }
     >
-      <SaveIndicator />
+      {(!isLocked || sheet.hasUnsaved()) && <SaveIndicator />}
       {mode === 'enter' && !isLocked && report.state !== 'submitted' && (
         <>
           <Button.Group>

@@ -6,14 +6,15 @@ import { AppClientError } from '#client/lib/app-error.ts';
 import { useClock } from '#client/lib/use-clock.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
 import classes from './entry-page.module.css';
-import { useSheet } from './sheet-context.ts';
+import { useReport, useSheet } from './sheet-context.ts';
 
 type ReportNoticeProps = { isCorrecting: boolean; onCorrect: () => void };
 
 /** Why the report cannot be typed in or decided on, and what to do: silence would look like a fault. */
 export function ReportNotice({ isCorrecting, onCorrect }: ReportNoticeProps) {
   const { t } = useTranslation('entry');
-  const { grid, mode } = useSheet();
+  const { grid } = useReport();
+  const { mode } = useSheet();
   const errorText = useErrorText();
   const clock = useClock();
   const { report, permissions } = grid;

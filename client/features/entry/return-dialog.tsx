@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import classes from './entry-page.module.css';
 import { useSheet } from './sheet-context.ts';
 import type { SheetCell } from './sheet-row.ts';
-import { useCellWords } from './use-cell-words.ts';
 import { useReviewActions } from './use-review-actions.ts';
 
 type ReturnDialogProps = { cells: readonly SheetCell[]; opened: boolean; onClose: () => void; onDone: () => void };
@@ -29,8 +28,7 @@ export function ReturnDialog({ cells, opened, onClose, onDone }: ReturnDialogPro
 
 function ReturnForm({ cells, onClose, onDone }: Omit<ReturnDialogProps, 'opened'>) {
   const { t } = useTranslation('entry');
-  const { grid, indicatorOf } = useSheet();
-  const words = useCellWords(grid);
+  const { words, indicatorOf } = useSheet();
   const [shared, setShared] = useState('');
   const [own, setOwn] = useState<Record<string, string>>({});
   const [isAsked, setAsked] = useState(false);

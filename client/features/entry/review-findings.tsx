@@ -3,17 +3,17 @@ import { Panel } from '#client/ui/panel.tsx';
 import { cellKey } from '#shared/report/summary.ts';
 import { FindingLine } from './cell-lines.tsx';
 import classes from './entry-page.module.css';
-import { useSheet } from './sheet-context.ts';
-import { findingHome, useCellWords } from './use-cell-words.ts';
+import { useReport, useSheet } from './sheet-context.ts';
+import { findingHome } from './use-cell-words.ts';
 
 /** What deserves the verifier's eye first, with the focal point's reason where one was given. */
 export function ReviewFindings() {
   const { t } = useTranslation('entry');
-  const { grid, snapshot, sheet, goTo } = useSheet();
-  const words = useCellWords(grid);
+  const { snapshot } = useReport();
+  const { frame, words, sheet, goTo } = useSheet();
   const items = snapshot.rows.flatMap((row) =>
     row.findings.map((finding) => {
-      const indicatorId = findingHome(finding, grid.rules) ?? '';
+      const indicatorId = findingHome(finding, frame.rules) ?? '';
       const key = cellKey({ indicatorId, areaId: row.area.id });
       return { finding, key, area: row.area.name, indicatorId, reason: sheet.cell(key)?.reason };
     }),

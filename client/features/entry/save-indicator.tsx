@@ -3,12 +3,13 @@ import { IconAlertTriangle, IconCheck, IconCloudOff, IconLoader2 } from '@tabler
 import { useTranslation } from 'react-i18next';
 import { useClock } from '#client/lib/use-clock.ts';
 import classes from './entry-page.module.css';
-import { useSheet } from './sheet-context.ts';
+import { useReport, useSheet } from './sheet-context.ts';
 
 /** Whether what was typed is on the server, said at all times. */
 export function SaveIndicator() {
   const { t } = useTranslation('entry');
-  const { sheet, snapshot, mode } = useSheet();
+  const { snapshot } = useReport();
+  const { sheet, mode } = useSheet();
   const clock = useClock();
   const { saving, failed, refused, conflicts, lastSavedAt } = snapshot.summary;
   const waiting = refused + conflicts + snapshot.rejected;

@@ -9,7 +9,7 @@ import { useErrorText } from '#client/lib/use-error-text.ts';
 import { formatMonth } from '#shared/date-format.ts';
 import type { ReportSummary } from '#shared/report.ts';
 import classes from './entry-page.module.css';
-import { useSheet } from './sheet-context.ts';
+import { useReport } from './sheet-context.ts';
 
 type SubmitDialogProps = { opened: boolean; summary: ReportSummary; onClose: () => void };
 
@@ -31,7 +31,7 @@ export function SubmitDialog({ opened, summary, onClose }: SubmitDialogProps) {
 function SubmitForm({ summary, onClose }: Omit<SubmitDialogProps, 'opened'>) {
   const { t } = useTranslation('entry');
   const locale = useLocale();
-  const { grid } = useSheet();
+  const { grid } = useReport();
   const queries = useQueryClient();
   const errorText = useErrorText();
   const [acceptsMissing, setAcceptsMissing] = useState(false);

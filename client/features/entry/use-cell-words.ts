@@ -5,6 +5,7 @@ import { formatMonthName } from '#shared/date-format.ts';
 import { formatNumber, formatScaled } from '#shared/number-format.ts';
 import type { ReportFinding } from '#shared/report/finding.ts';
 import type { GridIndicator, ReportGrid } from '#shared/report.ts';
+import type { SheetFrame } from './sheet-context.ts';
 import type { Figure } from './sheet-row.ts';
 
 export type CellWords = {
@@ -23,13 +24,13 @@ export type CellWords = {
 };
 
 /** How figures and findings of a report are put into words. */
-export function useCellWords(grid: ReportGrid): CellWords {
+export function useCellWords(frame: SheetFrame): CellWords {
   const { t } = useTranslation('entry');
   const locale = useLocale();
   return useMemo(() => {
     const isId = locale === 'id';
-    const indicators = new Map(grid.indicators.map((indicator) => [indicator.id, indicator]));
-    const rules = new Map(grid.rules.map((rule) => [rule.id, rule]));
+    const indicators = new Map(frame.indicators.map((indicator) => [indicator.id, indicator]));
+    const rules = new Map(frame.rules.map((rule) => [rule.id, rule]));
     const shortName = (id: string) => {
       const indicator = indicators.get(id);
       return indicator ? (isId ? indicator.shortNameId : indicator.shortNameEn) : id;
@@ -49,7 +50,7 @@ export function useCellWords(grid: ReportGrid): CellWords {
       const ask = finding.state === 'reason_missing' ? t('finding.askReason') : '';
       if (rule.rightMonth === 'previous') {
         const key = rule.operator.startsWith('>') ? 'fell' : rule.operator.startsWith('<') ? 'rose' : 'differs';
-        return t(`finding.${key}`, { value: right, month: formatMonthName(grid.previousMonth, locale, 'long') }) + ask;
+        return t(`finding.${key}`, { value: right, month: formatMonthName(frame.previousMonth, locale, 'long') }) + ask;
       }
       if (rule.operator.startsWith('<')) {
         const words = { name: names(rule.right), value: right };
@@ -87,7 +88,7 @@ export function useCellWords(grid: ReportGrid): CellWords {
       short,
       full,
     };
-  }, [grid, locale, t]);
+  }, [frame, locale, t]);
 }
 
 /** The cell that shows a finding in words: the one that asks for a reason, else the one that is too much. */

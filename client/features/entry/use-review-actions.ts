@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { notifyError, notifySuccess } from '#client/lib/notify.ts';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
-import { useSheet } from './sheet-context.ts';
+import { useReport } from './sheet-context.ts';
 import type { SheetCell } from './sheet-row.ts';
 
 /** The cells in the form in which the server wants them: with the version that the verifier saw. */
@@ -16,7 +16,7 @@ export function seenCells(cells: readonly SheetCell[]) {
 /** Verify and return, each with a notice of what happened. */
 export function useReviewActions(onDone: () => void) {
   const { t } = useTranslation('entry');
-  const { grid } = useSheet();
+  const { grid } = useReport();
   const errorText = useErrorText();
   const onError = (error: unknown) => notifyError(errorText(error));
   const { reportKey, version } = grid.report;

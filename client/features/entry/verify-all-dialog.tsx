@@ -5,10 +5,9 @@ import { formatPercent } from '#shared/number-format.ts';
 import { cellsInRange, isWithinRange } from '#shared/report/in-range.ts';
 import { cellKey } from '#shared/report/summary.ts';
 import classes from './entry-page.module.css';
-import { useSheet } from './sheet-context.ts';
+import { useReport, useSheet } from './sheet-context.ts';
 import type { SheetCell } from './sheet-row.ts';
 import { summaryInput } from './submission-check.ts';
-import { useCellWords } from './use-cell-words.ts';
 import { useReviewActions } from './use-review-actions.ts';
 
 type VerifyAllDialogProps = { opened: boolean; onClose: () => void; onDone: () => void };
@@ -31,8 +30,8 @@ export function VerifyAllDialog({ opened, onClose, onDone }: VerifyAllDialogProp
 function VerifyAllForm({ onClose, onDone }: Omit<VerifyAllDialogProps, 'opened'>) {
   const { t } = useTranslation('entry');
   const locale = useLocale();
-  const { grid, snapshot, sheet, goTo } = useSheet();
-  const words = useCellWords(grid);
+  const { grid, snapshot } = useReport();
+  const { sheet, words, goTo } = useSheet();
   const actions = useReviewActions(() => {
     onClose();
     onDone();

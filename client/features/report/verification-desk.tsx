@@ -57,11 +57,11 @@ function WaitingCard({ report }: { report: ToVerifyReport }) {
   return (
     <li className={classes.card} data-late={daysWaiting >= longDays || undefined}>
       <div className={classes.cardHead}>
-        <h3 className={classes.cardTitle}>
+        <h2 className={classes.cardTitle}>
           <Link to={`/pelaporan/${report.reportKey}`} className={classes.cardLink}>
             {report.agency.name}
           </Link>
-        </h3>
+        </h2>
       </div>
       <p className={classes.cardSubject}>
         <IssueName issueId={report.issueId} /> · {formatMonth(report.month, locale)}
