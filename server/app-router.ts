@@ -1,17 +1,29 @@
+import { agencyRouter } from './agency/agency.router.ts';
+import { assignmentRouter } from './assignment/assignment.router.ts';
+import { auditRouter } from './audit/audit.router.ts';
 import { linkRouter } from './auth/link.router.ts';
 import { sessionRouter } from './auth/session.router.ts';
+import { deadlineRouter } from './deadline/deadline.router.ts';
+import { indicatorRouter } from './indicator/indicator.router.ts';
 import { originRouter } from './origin/origin.router.ts';
 import { reportRouter } from './report/report.router.ts';
 import { smallWinRouter } from './small-win/small-win.router.ts';
+import { targetRouter } from './target/target.router.ts';
 import { router } from './trpc.ts';
 import { userRouter } from './user/user.router.ts';
 
 export const appRouter = router({
+  agency: agencyRouter,
+  assignment: assignmentRouter,
+  audit: auditRouter,
+  deadline: deadlineRouter,
+  indicator: indicatorRouter,
   link: linkRouter,
   origin: originRouter,
   report: reportRouter,
   session: sessionRouter,
   smallWin: smallWinRouter,
+  target: targetRouter,
   user: userRouter,
 });
 

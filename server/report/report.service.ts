@@ -4,6 +4,7 @@ export { countDue, dueReports, reportsToVerify } from './due-reports.ts';
 export { reassignOpenEntries, recountReports } from './reassign-entries.ts';
 export { remindersOf } from './reminders.ts';
 export { getReport } from './report-grid.ts';
+export { dueDateOf } from './report-head.ts';
 export { listRestatements } from './restatements.ts';
 export { replyToCell, returnCells } from './return-cells.ts';
 export { saveEntry } from './save-entry.ts';

@@ -77,6 +77,8 @@ export const errors = {
     'Penugasan ini bertumpang tindih dengan penugasan lain, jadi belum disimpan. Ubah tanggalnya, atau akhiri penugasan yang lama lebih dulu.',
   ASSIGNMENT_DATES_INVALID:
     'Tanggal selesai mendahului tanggal mulai, jadi penugasan belum disimpan. Perbaiki tanggalnya.',
+  ASSIGNMENT_HAS_BEGUN:
+    'Penugasan ini sudah berjalan, jadi tidak dihapus: laporan bersandar padanya. Akhiri masa berlakunya sebagai gantinya.',
   TARGET_POINT_EXISTS:
     'Target untuk indikator, wilayah, dan tanggal ini sudah ada, jadi belum disimpan. Ubah target yang ada.',
   INDICATOR_IN_USE:
@@ -109,5 +111,33 @@ export const errors = {
     PASSWORD_HAS_NAME: 'Kata sandi ini memuat nama atau surel Anda. Gunakan kata lain.',
     PASSWORD_WRONG: 'Kata sandi sekarang keliru. Coba lagi.',
     TAKEN: 'Sudah dipakai akun lain. Pilih yang lain.',
+    TEXT_REQUIRED: 'Isian ini wajib diisi.',
+    TEXT_TOO_LONG: 'Isian ini terlalu panjang. Singkatkan.',
+    CHOICE_REQUIRED: 'Pilih salah satu.',
+    DATE_REQUIRED: 'Isi tanggalnya.',
+    DATE_INVALID: 'Ini bukan tanggal. Tulis misalnya 21 November 2026.',
+    DATES_REVERSED: 'Tanggal ini mendahului tanggal mulai. Pilih tanggal sesudahnya.',
+    AGENCY_NOT_THERE: 'OPD ini belum atau tidak lagi ada pada tanggal itu. Pilih tanggal atau OPD lain.',
+    AGENCY_ENDS_BEFORE: 'OPD ini berakhir lebih dulu. Isi tanggal selesai yang tidak melewati masa OPD.',
+    AGENCY_HAS_EARLIER_TASK: 'OPD ini sudah bertugas sebelum tanggal itu. Pilih tanggal yang lebih awal.',
+    AGENCY_ABBR_TAKEN: 'Singkatan ini sudah dipakai OPD lain pada masa yang sama. Pilih yang lain.',
+    TASK_ENDED_BEFORE:
+      'Penugasan lama sudah berakhir jauh sebelumnya. Pilih hari sesudah hari terakhirnya, atau buat penugasan baru.',
+    SUCCESSOR_TWICE: 'Penerus ini disebut dua kali. Hapus salah satunya.',
+    SUCCESSOR_NOT_THERE: 'Penerus harus OPD lain yang masih ada sesudah tanggal itu.',
+    NUMBER_REQUIRED: 'Isi angkanya.',
+    NUMBER_NEGATIVE: 'Angka ini tidak boleh kurang dari nol.',
+    LIMITS_REVERSED: 'Batas atas lebih kecil daripada batas bawah. Tukar atau perbaiki.',
+    NOT_IN_BAND: 'Angka ini berada di luar kedua batasnya. Perbaiki angka atau batasnya.',
+    BAND_NOT_USED: 'Batas hanya dipakai untuk target berupa rentang. Kosongkan.',
+    THRESHOLD_OUT_OF_RANGE: 'Isi persentase dari 0 sampai 100.',
+    THRESHOLDS_REVERSED: 'Ambang ini harus lebih rendah daripada ambang sesuai jalur.',
+    INDICATOR_NEEDED:
+      'Indikator ini tampil sebagai angka utama suatu isu atau menjadi bagian sebuah rasio, jadi tidak dapat dinonaktifkan.',
+    DAY_OUT_OF_RANGE: 'Isi tanggal dari 1 sampai 31.',
+    DEADLINE_NEEDS_SCOPE: 'Pilih isu, bulan, atau keduanya. Untuk semua laporan, ubah tanggal bakunya.',
+    DEADLINE_DAY_OR_DATE: 'Pilih hari atau tanggal, tidak keduanya.',
+    DEADLINE_DATE_NEEDS_MONTH: 'Tanggal tertentu hanya berlaku untuk satu bulan. Pilih bulannya.',
+    DEADLINE_BEFORE_MONTH_END: 'Tenggat harus sesudah bulan laporannya berakhir.',
   },
 } as const;

@@ -1,0 +1,137 @@
+import type { Transaction } from 'kysely';
+import { v7 as uuid } from 'uuid';
+import type { DatabaseHandle } from '#db/connection.ts';
+import type { Database } from '#db/schema.ts';
+import { AppError } from '#server/app-error.ts';
+import { recordAudit } from '#server/audit.ts';
+import { changedFields } from '#server/changed-fields.ts';
+import type { Actor } from '#server/context.ts';
+import { loadReference, type Reference, referenceOf } from '#server/reference/reference.service.ts';
+import { dueDateOf } from '#server/report/report.service.ts';
+import type {
+  CreateDeadlineInput,
+  DeadlineRefInput,
+  SetDefaultDayInput,
+  UpdateDeadlineInput,
+} from '#shared/deadline.ts';
+import { defaultDueDay } from '#shared/report/due-date.ts';
+import {
+  type DeadlineRow,
+  deleteDeadline,
+  findDeadline,
+  findExceptionId,
+  insertDeadline,
+  listDeadlineRows,
+  listOpenDueDates,
+  moveDueDate,
+  saveDefaultDay,
+  updateDeadline,
+} from './deadline.queries.ts';
+
+export async function listDeadlines(handle: DatabaseHandle) {
+  const reference = await referenceOf(handle);
+  return { defaultDay: defaultDayOf(reference), exceptions: await listDeadlineRows(handle.db) };
+}
+
+function defaultDayOf(reference: Reference): number {
+  const day = Number(reference.settings.get('deadline.defaultDay'));
+  return Number.isInteger(day) && day >= 1 && day <= 31 ? day : defaultDueDay;
+}
+
+interface Changed {
+  /** How many reports that are not yet verified have another due date now. */
+  reports: number;
+}
+
+export async function setDefaultDay(handle: DatabaseHandle, actor: Actor, input: SetDefaultDayInput): Promise<Changed> {
+  return handle.transaction(async (trx) => {
+    const before = defaultDayOf(await loadReference(trx));
+    if (before !== input.seen) throw new AppError('VERSION_CONFLICT');
+    if (before === input.day) return { reports: 0 };
+    await saveDefaultDay(trx, input.day);
+    const changes = { defaultDay: { from: before, to: input.day } };
+    await recordAudit(trx, actor.id, [
+      { event: 'setting.changed', subjectType: 'setting', subjectId: 'deadline.defaultDay', data: { changes } },
+    ]);
+    return moveDueDates(trx);
+  });
+}
+
+export async function createDeadline(
+  handle: DatabaseHandle,
+  actor: Actor,
+  input: CreateDeadlineInput,
+): Promise<Changed> {
+  return handle.transaction(async (trx) => {
+    await assertNone(trx, input);
+    const row: DeadlineRow = { ...input, id: uuid(), version: 1, createdAt: new Date().toISOString() };
+    await insertDeadline(trx, row);
+    await recordAudit(trx, actor.id, [
+      { event: 'deadline.created', subjectType: 'deadline', subjectId: row.id, data: { ...input } },
+    ]);
+    return moveDueDates(trx);
+  });
+}
+
+export async function changeDeadline(
+  handle: DatabaseHandle,
+  actor: Actor,
+  input: UpdateDeadlineInput,
+): Promise<Changed> {
+  const { id, version, ...patch } = input;
+  return handle.transaction(async (trx) => {
+    const before = await getDeadline(trx, input);
+    await assertNone(trx, patch, id);
+    const changes = changedFields<DeadlineRow>(before, patch);
+    if (Object.keys(changes).length === 0) return { reports: 0 };
+    await updateDeadline(trx, id, version, patch);
+    const { issueId, month } = before;
+    await recordAudit(trx, actor.id, [
+      { event: 'deadline.changed', subjectType: 'deadline', subjectId: id, data: { issueId, month, changes } },
+    ]);
+    return moveDueDates(trx);
+  });
+}
+
+export async function removeDeadline(handle: DatabaseHandle, actor: Actor, input: DeadlineRefInput): Promise<Changed> {
+  return handle.transaction(async (trx) => {
+    const { issueId, month, dueDay, dueDate } = await getDeadline(trx, input);
+    await deleteDeadline(trx, input.id);
+    await recordAudit(trx, actor.id, [
+      {
+        event: 'deadline.deleted',
+        subjectType: 'deadline',
+        subjectId: input.id,
+        data: { issueId, month, dueDay, dueDate },
+      },
+    ]);
+    return moveDueDates(trx);
+  });
+}
+
+async function getDeadline(trx: Transaction<Database>, { id, version }: DeadlineRefInput): Promise<DeadlineRow> {
+  const row = await findDeadline(trx, id);
+  if (!row) throw new AppError('NOT_FOUND');
+  if (row.version !== version) throw new AppError('VERSION_CONFLICT', { params: { version: row.version } });
+  return row;
+}
+
+async function assertNone(
+  trx: Transaction<Database>,
+  scope: Pick<DeadlineRow, 'issueId' | 'month'>,
+  ownId?: string,
+): Promise<void> {
+  const other = await findExceptionId(trx, scope);
+  if (other !== undefined && other !== ownId) throw new AppError('DEADLINE_EXISTS');
+}
+
+/** Lists take the deadline from the rule as it is now; the date that open reports carry must say the same. */
+async function moveDueDates(trx: Transaction<Database>): Promise<Changed> {
+  const reference = await loadReference(trx);
+  let reports = 0;
+  for (const open of await listOpenDueDates(trx)) {
+    const dueDate = dueDateOf(reference, open);
+    if (dueDate !== open.dueDate) reports += await moveDueDate(trx, open, dueDate);
+  }
+  return { reports };
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { issueIdSchema } from '#shared/indicator.ts';
+import { monthOfDate, monthSchema } from '#shared/month.ts';
+import { calendarDateSchema, optionalText, rowIdSchema, rowVersionSchema } from '#shared/text.ts';
+
+export const dueDaySchema = z.int('DAY_OUT_OF_RANGE').min(1, 'DAY_OUT_OF_RANGE').max(31, 'DAY_OUT_OF_RANGE');
+
+export const deadlineSchema = z.object({
+  id: z.string(),
+  issueId: issueIdSchema.nullable(),
+  month: monthSchema.nullable(),
+  dueDay: z.int().nullable(),
+  dueDate: z.string().nullable(),
+  note: z.string().nullable(),
+  version: z.int(),
+});
+export type Deadline = z.infer<typeof deadlineSchema>;
+
+export const listDeadlinesOutput = z.object({
+  /** Day of the following month where no exception holds. */
+  defaultDay: z.int(),
+  exceptions: z.array(deadlineSchema),
+});
+
+export const setDefaultDayInput = z.object({
+  day: dueDaySchema,
+  /** The day that the person saw. */
+  seen: z.int(),
+});
+export type SetDefaultDayInput = z.infer<typeof setDefaultDayInput>;
+
+const facts = z.object({
+  issueId: issueIdSchema.nullable(),
+  month: monthSchema.nullable(),
+  /** A day of the following month, or … */
+  dueDay: dueDaySchema.nullable(),
+  /** … a date, which only an exception for one month can have. */
+  dueDate: calendarDateSchema.nullable(),
+  note: optionalText(300),
+});
+
+type Facts = z.output<typeof facts>;
+
+function checkFacts({ issueId, month, dueDay, dueDate }: Facts, context: z.RefinementCtx): void {
+  const refuse = (path: keyof Facts, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+  if (issueId === null && month === null) refuse('month', 'DEADLINE_NEEDS_SCOPE');
+  if (dueDay === null && dueDate === null) refuse(month === null ? 'dueDay' : 'dueDate', 'DATE_REQUIRED');
+  if (dueDay !== null && dueDate !== null) refuse('dueDay', 'DEADLINE_DAY_OR_DATE');
+  if (dueDate !== null && month === null) refuse('dueDate', 'DEADLINE_DATE_NEEDS_MONTH');
+  // A report is due when its month is over.
+  if (dueDate !== null && month !== null && monthOfDate(dueDate) <= month)
+    refuse('dueDate', 'DEADLINE_BEFORE_MONTH_END');
+}
+
+export const createDeadlineInput = facts.superRefine(checkFacts);
+export type CreateDeadlineInput = Facts;
+
+export const updateDeadlineInput = facts.extend({ id: rowIdSchema, version: rowVersionSchema }).superRefine(checkFacts);
+export type UpdateDeadlineInput = z.output<typeof updateDeadlineInput>;
+
+export const deadlineRefInput = z.object({ id: rowIdSchema, version: rowVersionSchema });
+export type DeadlineRefInput = z.infer<typeof deadlineRefInput>;
+
+/** How many reports that are not yet verified have another due date now. */
+export const deadlineChangeOutput = z.object({ reports: z.int() });
