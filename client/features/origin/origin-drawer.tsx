@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMonthParam } from '#client/lib/month-param.ts';
 import { type OriginKey, originAddress } from '#client/lib/origin-context.ts';
@@ -8,6 +8,7 @@ import { useErrorText } from '#client/lib/use-error-text.ts';
 import { DrawerPanel } from '#client/ui/drawer-panel.tsx';
 import { ErrorState } from '#client/ui/error-state.tsx';
 import { TableSkeleton } from '#client/ui/skeletons.tsx';
+import classes from './origin.module.css';
 import { OriginContent } from './origin-content.tsx';
 
 interface OriginDrawerProps {
@@ -30,17 +31,26 @@ function Origin({ originKey }: Pick<OriginDrawerProps, 'originKey'>) {
   const { scope } = useMonthParam();
   const errorText = useErrorText();
   const [offset, setOffset] = useState(0);
+  const start = useRef<HTMLDivElement>(null);
   const query = useQuery({
     ...trpc.origin.get.queryOptions({ ...originKey, scope, offset }),
     placeholderData: keepPreviousData,
   });
-  if (query.data) {
-    return <OriginContent origin={query.data} onPage={setOffset} isPaging={query.isPlaceholderData} />;
-  }
-  if (query.isError) {
-    return (
-      <ErrorState title={errorText(query.error)} onRetry={() => void query.refetch()} retrying={query.isFetching} />
-    );
-  }
-  return <TableSkeleton rows={8} />;
+
+  // The number that led here was in the former content and is gone: begin at the top of the new one.
+  useEffect(() => {
+    if (document.activeElement === document.body) start.current?.focus();
+  }, []);
+
+  return (
+    <div ref={start} tabIndex={-1} className={classes.start}>
+      {query.data ? (
+        <OriginContent origin={query.data} onPage={setOffset} isPaging={query.isPlaceholderData} />
+      ) : query.isError ? (
+        <ErrorState title={errorText(query.error)} onRetry={() => void query.refetch()} retrying={query.isFetching} />
+      ) : (
+        <TableSkeleton rows={8} />
+      )}
+    </div>
+  );
 }

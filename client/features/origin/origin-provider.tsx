@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { OriginContext, type OriginKey, originAddress, parseOriginAddress } from '#client/lib/origin-context.ts';
 
@@ -12,16 +12,30 @@ const OriginDrawer = lazy(() => import('./origin-drawer.tsx').then((module) => (
  */
 export function OriginProvider({ children }: { children: ReactNode }) {
   const [params, setParams] = useSearchParams();
+  const opener = useRef<HTMLElement>(null);
   const key = parseOriginAddress(params.get(originParam));
+  const isOpen = key !== undefined;
 
   const open = useCallback(
-    (next: OriginKey) => setParams((old) => withOrigin(old, originAddress(next)), { preventScrollReset: true }),
+    (next: OriginKey) => {
+      const { activeElement } = document;
+      // A number inside the drawer leads on to another one; closing goes back to where it began.
+      if (!opener.current && activeElement instanceof HTMLElement) opener.current = activeElement;
+      setParams((old) => withOrigin(old, originAddress(next)), { preventScrollReset: true });
+    },
     [setParams],
   );
   const close = useCallback(
     () => setParams((old) => withOrigin(old, undefined), { preventScrollReset: true }),
     [setParams],
   );
+
+  // However it is closed, by its button or by going back: the keyboard stays at the number that was asked about.
+  useEffect(() => {
+    if (isOpen) return;
+    opener.current?.focus({ preventScroll: true });
+    opener.current = null;
+  }, [isOpen]);
 
   return (
     <OriginContext value={open}>
