@@ -11,6 +11,16 @@ export class ReportSheet {
     this.grid = page.getByRole('grid', { name: 'Angka laporan' });
   }
 
+  /** The oldest report of an issue that the person still owes. */
+  static async openDue(page: Page, issue: string): Promise<ReportSheet> {
+    await page.goto('/pelaporan');
+    const due = page.getByRole('main').getByRole('link', { name: new RegExp(`^${issue} · `) });
+    await due.first().click();
+    const sheet = new ReportSheet(page);
+    await expect(sheet.grid).toBeVisible();
+    return sheet;
+  }
+
   async cell(area: string, column: string): Promise<Locator> {
     return this.#row(area)
       .getByRole('gridcell')
@@ -33,16 +43,18 @@ export class ReportSheet {
     return this.page.locator('[data-save-state]');
   }
 
-  /** Where the focus is. */
-  get active(): Locator {
-    return this.grid.locator('[role="gridcell"]:focus');
-  }
-
   /** Replaces a figure with the keys alone; the focus is in the grid already. */
-  async type(area: string, column: string, text: string, end = 'Enter'): Promise<void> {
+  async type(area: string, column: string, text: string): Promise<void> {
     await this.moveTo(area, column);
     await this.page.keyboard.type(text);
-    await this.page.keyboard.press(end);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Clicks a cell and types over what it holds. */
+  async fill(area: string, column: string, text: string): Promise<void> {
+    await (await this.cell(area, column)).click();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
   }
 
   /** With the arrow keys, from wherever in the grid the focus is. */
