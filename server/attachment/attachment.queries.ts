@@ -42,7 +42,13 @@ export async function deleteAttachments(trx: Transaction<Database>, ids: readonl
   await trx.deleteFrom('attachment').where('id', 'in', ids).execute();
 }
 
-export async function isStorageKeyUsed(db: Kysely<Database>, storageKey: string): Promise<boolean> {
-  const row = await db.selectFrom('attachment').select('id').where('storageKey', '=', storageKey).executeTakeFirst();
+/** Whether this attachment exists and lies there. */
+export async function isKeptAt(db: Kysely<Database>, id: string, storageKey: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('attachment')
+    .select('id')
+    .where('id', '=', id)
+    .where('storageKey', '=', storageKey)
+    .executeTakeFirst();
   return row !== undefined;
 }

@@ -11,7 +11,7 @@ import {
   deleteAttachments,
   findAttachment,
   insertAttachment,
-  isStorageKeyUsed,
+  isKeptAt,
   listOfSubjects,
   type Subject,
 } from './attachment.queries.ts';
@@ -249,5 +249,5 @@ export async function findReadableFile(
 
 /** See `removeStrays`. */
 export function removeStrayFiles(handle: DatabaseHandle, dataDir: string): Promise<number> {
-  return removeStrays(openFileStore(dataDir), (key) => isStorageKeyUsed(handle.db, key));
+  return removeStrays(openFileStore(dataDir), (id, key) => isKeptAt(handle.db, id, key));
 }

@@ -8,7 +8,7 @@ import { errorCode, makeFolder } from '#server/open-store.ts';
 
 /** The small picture lies beside its photo. */
 const THUMBNAIL_SUFFIX = '.small.webp';
-const keyPattern = /^[0-9a-f]{2}\/[0-9a-f]{64}-[0-9a-f-]{36}\.[a-z]{3,4}$/;
+const keyPattern = /^[0-9a-f]{2}\/[0-9a-f]{64}-([0-9a-f-]{36})\.[a-z]{3,4}$/;
 
 /** Files below DATA_DIR/files: `<aa>/<sha256>-<attachment id>.<ext>`, one per attachment, never changed once written. */
 export interface FileStore {
@@ -102,11 +102,11 @@ const STRAY_AGE_MS = 24 * 3600 * 1000;
 /**
  * Removes what a crash left behind: uploads that were never finished, and files whose row was never written. Files of
  * the last day are left alone, for another process may be about to write their row.
- * @param isKnown whether a row names this storage key
+ * @param isKnown whether the row of an attachment names this storage key
  */
 export async function removeStrays(
   store: FileStore,
-  isKnown: (storageKey: string) => Promise<boolean>,
+  isKnown: (id: string, storageKey: string) => Promise<boolean>,
 ): Promise<number> {
   let removed = 0;
   for (const folder of await namesIn(store.root)) {
@@ -115,7 +115,9 @@ export async function removeStrays(
       const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
       if (Date.now() - mtimeMs < STRAY_AGE_MS) continue;
       const key = `${folder}/${name}`.replace(THUMBNAIL_SUFFIX, '');
-      if (folder !== 'tmp' && (!keyPattern.test(key) || (await isKnown(key)))) continue;
+      const id = keyPattern.exec(key)?.[1];
+      // What is not ours is left alone.
+      if (folder !== 'tmp' && (id === undefined || (await isKnown(id, key)))) continue;
       await discardFiles(path);
       removed += 1;
     }

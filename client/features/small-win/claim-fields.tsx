@@ -67,11 +67,13 @@ export function ClaimFields({ state: { values, change, problems }, choices, prob
             required
             size="md"
           >
-            <MonthPicker
-              value={values.claimMonth}
-              max={app.currentMonth}
-              onChange={(claimMonth) => change({ claimMonth })}
-            />
+            <div>
+              <MonthPicker
+                value={values.claimMonth}
+                max={app.currentMonth}
+                onChange={(claimMonth) => change({ claimMonth })}
+              />
+            </div>
           </Input.Wrapper>
           <div>
             <TextInput

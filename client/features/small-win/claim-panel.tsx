@@ -84,7 +84,8 @@ function HeldSource({ figure }: Pick<SmallWinClaim, 'figure'>) {
   const { t } = useTranslation('smallWins');
   if (!figure) return null;
   if (figure.basis !== 'published') {
-    return <span>{t('claim.sourceReport', { held: figure.held, expected: figure.expected })}</span>;
+    const { held, expected } = figure;
+    return <span>{expected > 1 ? t('claim.sourceReport', { held, expected }) : t('claim.sourceReportOne')}</span>;
   }
   const { source, periodLabel } = figure;
   return (

@@ -2,11 +2,11 @@ import { Alert, Button, Group, MultiSelect, SegmentedControl, Select, Textarea, 
 import { IconAlertTriangle, IconHistory, IconMoodSad, IconMoodSmile, IconSend } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#client/lib/session.ts';
+import { DateField } from '#client/ui/date-field.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import { currentDate } from '#shared/month.ts';
 import { maxSmallWinAreas, newsSchema, type SmallWinDetail, storyLength, titleLength } from '#shared/small-win.ts';
 import { ClaimFields } from './claim-fields.tsx';
-import { DateField } from './date-field.tsx';
 import { EvidenceEditor } from './evidence-editor.tsx';
 import classes from './small-win-form.module.css';
 import { useChoices } from './use-choices.ts';

@@ -2,10 +2,11 @@ import { Alert } from '@mantine/core';
 import { IconArrowBackUp, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
-import { useCan } from '#client/lib/session.ts';
+import { useCan, useSession } from '#client/lib/session.ts';
 import { issueColor } from '#client/theme.ts';
 import { Panel } from '#client/ui/panel.tsx';
 import { formatDate } from '#shared/date-format.ts';
+import { currentDate } from '#shared/month.ts';
 import type { SmallWinDetail } from '#shared/small-win.ts';
 import { AreaNames } from './area-names.tsx';
 import { ClaimPanel } from './claim-panel.tsx';
@@ -77,6 +78,7 @@ function Notices({ win }: { win: SmallWinDetail }) {
 function Facts({ win }: { win: SmallWinDetail }) {
   const { t } = useTranslation(['smallWins', 'common']);
   const locale = useLocale();
+  const { app } = useSession();
   return (
     <dl className={classes.facts}>
       <dt>{t('detail.date')}</dt>
@@ -95,7 +97,7 @@ function Facts({ win }: { win: SmallWinDetail }) {
       {win.publishedAt !== null && (
         <>
           <dt>{t('detail.published')}</dt>
-          <dd>{formatDate(win.publishedAt.slice(0, 10), locale)}</dd>
+          <dd>{formatDate(currentDate(new Date(win.publishedAt), app.timeZone), locale)}</dd>
         </>
       )}
     </dl>

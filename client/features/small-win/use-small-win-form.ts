@@ -58,6 +58,7 @@ export function useSmallWinForm(
     const remaining = { ...problems };
     for (const field of Object.keys(patch)) delete remaining[field as keyof FormValues];
     setProblems(remaining);
+    if (Object.keys(remaining).length === 0) setFailure(undefined);
   }
 
   /** Back to what was there before anything was typed. */

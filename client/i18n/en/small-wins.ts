@@ -35,6 +35,7 @@ export const smallWins: Translation<typeof indonesian> = {
     sourceStory: 'Source: note of {{agency}}',
     sourceStoryUnknown: 'Source: this note',
     sourceReport: 'Source: verified monthly report, {{held}} of {{expected}} areas',
+    sourceReportOne: 'Source: verified monthly report',
     sourcePublished: 'Source: {{source}}, {{period}}',
     sourcePublishedPlain: 'Source: {{source}}',
     none: 'There is no verified figure for this indicator, area and month yet. The comparison appears by itself once there is.',

@@ -32,6 +32,7 @@ export const smallWins = {
     sourceStory: 'Sumber: catatan {{agency}}',
     sourceStoryUnknown: 'Sumber: catatan ini',
     sourceReport: 'Sumber: laporan bulanan terverifikasi, {{held}} dari {{expected}} wilayah',
+    sourceReportOne: 'Sumber: laporan bulanan terverifikasi',
     sourcePublished: 'Sumber: {{source}}, {{period}}',
     sourcePublishedPlain: 'Sumber: {{source}}',
     none: 'Belum ada angka terverifikasi untuk indikator, wilayah, dan bulan ini. Perbandingan muncul sendiri begitu angkanya ada.',
