@@ -31,7 +31,7 @@ export function CellFace({ cell, row, indicator }: CellFaceProps) {
         </span>
       )}
       {showPrevious && <PreviousHint cell={cell} indicator={indicator} />}
-      <CellMessages cell={cell} row={row} indicator={indicator} />
+      <CellMessages cell={cell} row={row} indicator={indicator} isInGrid />
     </>
   );
 }

@@ -18,23 +18,25 @@ type CellMessagesProps = {
   indicator: GridIndicator;
   /** The rules' own sentences, where there is room for them. */
   isFull?: boolean;
+  /** Inside the grid, whose one Tab stop is the cell: its buttons are reached through the cell's details. */
+  isInGrid?: boolean;
 };
 
 /** Everything there is to say about a cell, in words, at the cell. Its buttons have a twin on the keyboard (Space). */
-export function CellMessages({ cell, row, indicator, isFull }: CellMessagesProps) {
+export function CellMessages({ cell, row, indicator, isFull, isInGrid }: CellMessagesProps) {
   const { frame, askReason, isEditable, words } = useSheet();
   const returned = returnReason(cell);
   return (
     <>
       <RejectedMessage cell={cell} indicator={indicator} />
-      <SaveMessage cell={cell} indicator={indicator} />
+      <SaveMessage cell={cell} indicator={indicator} isInGrid={isInGrid} />
       {cell.rejected === undefined &&
         findingsAt(row, indicator.id, frame.rules).map((finding) =>
           finding.state === 'reason_missing' && isEditable(cell) ? (
             <button
               key={`${finding.ruleId}${finding.kind}`}
               type="button"
-              tabIndex={-1}
+              tabIndex={isInGrid ? -1 : undefined}
               className={classes.lineButton}
               onClick={() => askReason(cell.key)}
             >
@@ -75,7 +77,7 @@ function RejectedMessage({ cell, indicator }: Omit<CellMessagesProps, 'row'>) {
   );
 }
 
-function SaveMessage({ cell, indicator }: Omit<CellMessagesProps, 'row'>) {
+function SaveMessage({ cell, indicator, isInGrid }: Omit<CellMessagesProps, 'row'>) {
   const { t } = useTranslation('entry');
   const { sheet, askReason } = useSheet();
   const errorText = useErrorText();
@@ -83,7 +85,12 @@ function SaveMessage({ cell, indicator }: Omit<CellMessagesProps, 'row'>) {
   if (save.phase === 'conflict') return <ConflictChoice cell={cell} save={save} indicator={indicator} />;
   if (save.phase === 'failed') {
     return (
-      <button type="button" tabIndex={-1} className={classes.lineButton} onClick={() => sheet.saver.retry(cell.key)}>
+      <button
+        type="button"
+        tabIndex={isInGrid ? -1 : undefined}
+        className={classes.lineButton}
+        onClick={() => sheet.saver.retry(cell.key)}
+      >
         <NoteLine tone="offline">{t('save.failedCell')}</NoteLine>
       </button>
     );

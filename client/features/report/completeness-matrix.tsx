@@ -25,7 +25,9 @@ export function CompletenessMatrix({ data, month }: CompletenessMatrixProps) {
         <caption className="sr-only">{t('matrix.caption')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('matrix.agency')}</th>
+            <th scope="col" className={classes.agency}>
+              {t('matrix.agency')}
+            </th>
             {issues.map((id) => (
               <th key={id} scope="col">
                 <IssueName issueId={id} />
@@ -39,7 +41,7 @@ export function CompletenessMatrix({ data, month }: CompletenessMatrixProps) {
             const own = issues.flatMap((id) => cells.get(`${agency.id} ${id}`) ?? []);
             return (
               <tr key={agency.id}>
-                <th scope="row" title={agency.name}>
+                <th scope="row" className={classes.agency}>
                   {agency.name}
                 </th>
                 {issues.map((id) => {
@@ -55,7 +57,9 @@ export function CompletenessMatrix({ data, month }: CompletenessMatrixProps) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{t('matrix.total')}</th>
+            <th scope="row" className={classes.agency}>
+              {t('matrix.total')}
+            </th>
             {issues.map((id) => (
               <td key={id}>
                 <TotalText total={data.issueTotals.find((each) => each.issueId === id && each.month === month)} />

@@ -25,7 +25,9 @@ export function CompletenessMonths({ data, issueId }: CompletenessMonthsProps) {
         <caption className="sr-only">{t('months.caption')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('matrix.agency')}</th>
+            <th scope="col" className={classes.agency}>
+              {t('matrix.agency')}
+            </th>
             {data.months.map((month) => (
               <th key={month} scope="col">
                 {formatMonth(month, locale, 'short')}
@@ -36,7 +38,9 @@ export function CompletenessMonths({ data, issueId }: CompletenessMonthsProps) {
         <tbody>
           {agencies.map((agency) => (
             <tr key={agency.id}>
-              <th scope="row">{agency.name}</th>
+              <th scope="row" className={classes.agency}>
+                {agency.name}
+              </th>
               {data.months.map((month) => (
                 <td key={month}>
                   <MonthCell cells={at(agency.id, month)} />
@@ -47,7 +51,9 @@ export function CompletenessMonths({ data, issueId }: CompletenessMonthsProps) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{t('matrix.total')}</th>
+            <th scope="row" className={classes.agency}>
+              {t('matrix.total')}
+            </th>
             {data.months.map((month) => {
               const own = cells.filter((cell) => cell.month === month);
               return (
