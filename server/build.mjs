@@ -19,8 +19,13 @@ function buildPages() {
       env: { ...process.env, NODE_ENV: 'production' },
     });
     vite.on('error', reject);
-    vite.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`vite build ended with ${code}`))));
+    vite.on('close', (code) => (code === 0 ? resolve() : reject(new Error('The pages could not be built.'))));
   });
 }
 
-await markBuild(() => Promise.all([buildServer(), buildPages()]));
+try {
+  await markBuild(() => Promise.all([buildServer(), buildPages()]));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

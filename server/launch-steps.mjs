@@ -236,18 +236,29 @@ export function isDebianRoot() {
 
 const BUILD_SCRIPT = join(root, 'server', 'build.mjs');
 
+async function build() {
+  try {
+    await run(process.execPath, [BUILD_SCRIPT]);
+  } catch (error) {
+    throw new StepError(
+      'The application could not be built: correct the source file named above and try again.',
+      error.log,
+    );
+  }
+}
+
 /** Installs and builds what is missing or older than its sources; does nothing, at once, when all is there. */
 export async function prepare() {
   checkNode();
   if (dependenciesAreCurrent()) {
-    if (!buildIsCurrent()) await step('Building', () => run(process.execPath, [BUILD_SCRIPT]));
+    if (!buildIsCurrent()) await step('Building', build);
     return;
   }
   await step('Installing packages (about a minute)', installPackages);
   // Compiling takes one core for up to two minutes; the build needs none of what it makes.
   await Promise.all([
     step('Compiling SQLite (up to two minutes where no ready-made one is found)', compileNative),
-    buildIsCurrent() ? undefined : run(process.execPath, [BUILD_SCRIPT]),
+    buildIsCurrent() ? undefined : build(),
   ]);
   writeFileSync(STAMP, dependencyFingerprint());
 }
