@@ -7,16 +7,15 @@ import { formatMonth } from '#shared/date-format.ts';
 import type { ReportGrid } from '#shared/report.ts';
 import { AreaCards } from './area-cards.tsx';
 import { BeforeSubmit } from './before-submit.tsx';
-import { CellPanel } from './cell-panel.tsx';
 import { EntryGrid } from './entry-grid.tsx';
 import classes from './entry-page.module.css';
 import { mainDerived, useColumnGroups } from './grid-columns.ts';
-import { ReasonDialog, type ReasonQuestion } from './reason-dialog.tsx';
 import { ReportHeader } from './report-header.tsx';
 import { ReportNotice } from './report-notice.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import { ReviewFindings } from './review-findings.tsx';
 import {
+  type ReasonQuestion,
   ReportContext,
   SheetContext,
   type SheetContextValue,
@@ -25,11 +24,10 @@ import {
 } from './sheet-context.ts';
 import type { SheetCell } from './sheet-row.ts';
 import { checkSubmission, unsettledCells } from './submission-check.ts';
-import { SubmitDialog } from './submit-dialog.tsx';
 import { useCellSelection } from './use-cell-selection.ts';
 import { useCellWords } from './use-cell-words.ts';
+import { useDialogs } from './use-dialogs.ts';
 import { useEntrySheet } from './use-entry-sheet.ts';
-import { VerifyAllDialog } from './verify-all-dialog.tsx';
 
 type EntryWorkspaceProps = {
   grid: ReportGrid;
@@ -53,6 +51,8 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
   const [goal, setGoal] = useState<{ key: string }>();
   const [dialog, setDialog] = useState<'submit' | 'verifyAll'>();
   const selection = useCellSelection();
+  const dialogs = useDialogs(details !== undefined || question !== undefined || dialog !== undefined);
+
   const [showsAllDerived, setShowsAllDerived] = useState(false);
   const { areas, indicators, derived, rules, previousMonth } = grid;
   const frame = useMemo<SheetFrame>(
@@ -138,21 +138,25 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
         ) : (
           <EntryGrid label={t('gridLabel')} rows={rows} groups={groups} selection={chosen} goal={goal} />
         )}
-        {mode === 'review' && <ReviewBar selection={selection} />}
+        {mode === 'review' && <ReviewBar selection={selection} ReturnDialog={dialogs?.ReturnDialog} />}
         <div className={classes.below}>
           {mode === 'enter' && !isLocked && report.state !== 'submitted' && (
             <BeforeSubmit summary={summary} unsettled={unsettled} />
           )}
           {mode === 'review' && <ReviewFindings />}
         </div>
-        <CellPanel cellId={details} onClose={() => setDetails(undefined)} />
-        <ReasonDialog question={question} onClose={() => setQuestion(undefined)} />
-        <SubmitDialog opened={dialog === 'submit'} summary={summary} onClose={() => setDialog(undefined)} />
-        <VerifyAllDialog
-          opened={dialog === 'verifyAll'}
-          onClose={() => setDialog(undefined)}
-          onDone={selection.clear}
-        />
+        {dialogs && (
+          <>
+            <dialogs.CellPanel cellId={details} onClose={() => setDetails(undefined)} />
+            <dialogs.ReasonDialog question={question} onClose={() => setQuestion(undefined)} />
+            <dialogs.SubmitDialog opened={dialog === 'submit'} summary={summary} onClose={() => setDialog(undefined)} />
+            <dialogs.VerifyAllDialog
+              opened={dialog === 'verifyAll'}
+              onClose={() => setDialog(undefined)}
+              onDone={selection.clear}
+            />
+          </>
+        )}
       </ReportContext>
     </SheetContext>
   );

@@ -1,14 +1,7 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useReport, useSheet } from './sheet-context.ts';
-import type { Figure } from './sheet-row.ts';
-
-export type ReasonQuestion = {
-  key: string;
-  /** The figure that waits for the reason; without one the reason is for the figure that is there. */
-  figure?: Figure | undefined;
-};
+import { type ReasonQuestion, useReport, useSheet } from './sheet-context.ts';
 
 type ReasonDialogProps = { question: ReasonQuestion | undefined; onClose: () => void };
 

@@ -6,7 +6,12 @@ import { useSheet } from './sheet-context.ts';
 import type { SheetCell } from './sheet-row.ts';
 import { useReviewActions } from './use-review-actions.ts';
 
-type ReturnDialogProps = { cells: readonly SheetCell[]; opened: boolean; onClose: () => void; onDone: () => void };
+export type ReturnDialogProps = {
+  cells: readonly SheetCell[];
+  opened: boolean;
+  onClose: () => void;
+  onDone: () => void;
+};
 
 const commonReasons = ['differs', 'noEvidence', 'tooHigh', 'wrongColumn', 'notCumulative', 'cutOff'] as const;
 

@@ -1,15 +1,21 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './entry-page.module.css';
-import { ReturnDialog } from './return-dialog.tsx';
+import type { ReturnDialogProps } from './return-dialog.tsx';
 import { useSheet } from './sheet-context.ts';
 import type { CellSelection } from './use-cell-selection.ts';
 import { useReviewActions } from './use-review-actions.ts';
 
+type ReviewBarProps = {
+  selection: CellSelection;
+  /** Undefined until its chunk has come. */
+  ReturnDialog: ComponentType<ReturnDialogProps> | undefined;
+};
+
 /** What to do with the chosen cells. Stays in sight while any is chosen. */
-export function ReviewBar({ selection }: { selection: CellSelection }) {
+export function ReviewBar({ selection, ReturnDialog }: ReviewBarProps) {
   const { t } = useTranslation('entry');
   const { sheet } = useSheet();
   const [isReturning, setReturning] = useState(false);
@@ -46,7 +52,9 @@ export function ReviewBar({ selection }: { selection: CellSelection }) {
           {t('review.verify')}
         </Button>
       </span>
-      <ReturnDialog cells={cells} opened={isReturning} onClose={() => setReturning(false)} onDone={selection.clear} />
+      {ReturnDialog && (
+        <ReturnDialog cells={cells} opened={isReturning} onClose={() => setReturning(false)} onDone={selection.clear} />
+      )}
     </section>
   );
 }

@@ -10,6 +10,12 @@ export type SheetMode = 'enter' | 'review' | 'read';
 /** What of a report does not change with its figures: every cell depends on it, and must not be drawn anew with each save. */
 export type SheetFrame = Pick<ReportGrid, 'areas' | 'indicators' | 'derived' | 'rules' | 'previousMonth'>;
 
+export type ReasonQuestion = {
+  key: string;
+  /** The figure that waits for the reason; without one the reason is for the figure that is there. */
+  figure?: Figure | undefined;
+};
+
 export type SheetContextValue = {
   frame: SheetFrame;
   words: CellWords;

@@ -1,0 +1,5 @@
+export { CellPanel } from './cell-panel.tsx';
+export { ReasonDialog } from './reason-dialog.tsx';
+export { ReturnDialog } from './return-dialog.tsx';
+export { SubmitDialog } from './submit-dialog.tsx';
+export { VerifyAllDialog } from './verify-all-dialog.tsx';
