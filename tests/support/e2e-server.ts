@@ -5,38 +5,55 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..', '..');
 const START_LIMIT_MS = 120_000;
 
-export interface DemoServer {
+export interface RunningApplication {
   url: string;
+  /** What it has printed so far. */
+  output(): string;
   stop(): Promise<void>;
 }
 
 /** Starts the built application with sample data in `dataDir`, as `npm run demo` does, on a free port. */
-export async function startDemo(dataDir: string): Promise<DemoServer> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [join(root, 'dist', 'server', 'cli.js'), 'demo'], {
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', NODE_ENV: 'production' },
+export function startDemo(dataDir: string): Promise<RunningApplication> {
+  return start('demo', dataDir);
+}
+
+/** Starts the built application without sample data, as `npm start` does, on a free port. */
+export function startProduction(dataDir: string): Promise<RunningApplication> {
+  return start('serve', dataDir);
+}
+
+/** Runs the built application's `satgas` command with nothing but these settings. */
+export function spawnApplication(args: readonly string[], settings: Record<string, string>) {
+  const child = spawn(process.execPath, [join(root, 'dist', 'server', 'cli.js'), ...args], {
+    env: { PATH: process.env.PATH, HOST: '127.0.0.1', NODE_ENV: 'production', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let output = '';
-  child.stdout.on('data', (chunk) => {
-    output += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    output += chunk;
-  });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      text += chunk;
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { child, ended, output: () => text };
+}
+
+async function start(command: 'demo' | 'serve', dataDir: string): Promise<RunningApplication> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const { child, ended, output } = spawnApplication([command], { DATA_DIR: dataDir, PORT: String(port) });
   try {
     await untilReady(url, child);
   } catch (error) {
     child.kill('SIGKILL');
-    throw new Error(`The demo did not start.\n${output}`, { cause: error });
+    throw new Error(`The application did not start.\n${output()}`, { cause: error });
   }
   return {
     url,
-    stop: () => {
+    output,
+    stop: async () => {
       child.kill('SIGTERM');
-      return ended;
+      await ended;
     },
   };
 }

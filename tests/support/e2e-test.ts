@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import { type DemoServer, startDemo } from './e2e-server.ts';
+import { type RunningApplication, startDemo } from './e2e-server.ts';
 
 interface WorkerFixtures {
   /**
@@ -10,7 +10,7 @@ interface WorkerFixtures {
    * `test.use({ dataset: 'walk' })`, and then has a server and a database that no other file touches.
    */
   dataset: string;
-  demo: DemoServer;
+  demo: RunningApplication;
 }
 
 /** Playwright's `test`, with the demo running at `baseURL`. */
