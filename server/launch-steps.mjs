@@ -270,8 +270,30 @@ export function temporaryFolder(prefix) {
   return folder;
 }
 
+const PARENT_CHECK_MS = 500;
+
+/**
+ * npm runs a script through a shell that does not pass a signal on: when npm is told to stop, the shell dies and the
+ * script would live on alone. So it looks whether its parent is still there, and stops when it is not.
+ */
+function stopWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const check = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(check);
+    process.kill(process.pid, 'SIGTERM');
+  }, PARENT_CHECK_MS);
+  check.unref();
+}
+
 /** Runs a script's main function; a failure ends it with the end of the log and one sentence. */
 export async function main(work) {
+  // Exiting, rather than dying of the signal, lets the programs that were started be stopped as well.
+  const quit = () => process.exit(1);
+  const signals = ['SIGINT', 'SIGTERM'];
+  for (const signal of signals) process.on(signal, quit);
+  stopWithNpm();
   try {
     await work();
   } catch (error) {
@@ -280,5 +302,7 @@ export async function main(work) {
     if (tail) console.error(`\n${tail}\n`);
     console.error(error.message);
     process.exit(1);
+  } finally {
+    for (const signal of signals) process.removeListener(signal, quit);
   }
 }

@@ -22,6 +22,7 @@ function choose(args) {
 function show(args, env) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+    process.once('exit', () => child.kill());
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));
   });

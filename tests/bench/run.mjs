@@ -24,5 +24,6 @@ await main(async () => {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production', SATGAS_NODE_FLAGS: startFlags() },
   });
-  child.on('close', (code) => process.exit(code ?? 1));
+  process.once('exit', () => child.kill());
+  process.exit(await new Promise((done) => child.on('close', (code) => done(code ?? 1))));
 });
