@@ -25,6 +25,9 @@ function listFiles(root: string): Set<string> {
   return new Set(found.map((item) => join(item.parentPath, item.name).slice(root.length).replaceAll('\\', '/')));
 }
 
+/** `/favicon.svg`, not `/wilayah/76.04`: no kind of file begins with a digit, and the codes of areas do. */
+const fileName = /\.[a-z][a-z0-9]*$/i;
+
 /** Serves the built client, precompressed; an address that is no file is the single page itself. */
 export function clientFiles() {
   const root = clientFolder();
@@ -32,7 +35,7 @@ export function clientFiles() {
 
   return (request: Request, response: Response, next: NextFunction): void => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const isPage = !/\.[a-z0-9]+$/i.test(request.path);
+    const isPage = !fileName.test(request.path);
     const file = isPage ? '/index.html' : request.path;
     if (!isRead || !files.has(file) || file.startsWith('/.')) {
       next();
