@@ -6,6 +6,7 @@ import { MemoryRouter } from 'react-router';
 import { queryClient } from '#client/lib/query-client.ts';
 import { type Session, sessionQuery } from '#client/lib/session.ts';
 import { theme } from '#client/theme.ts';
+import type { Role } from '#shared/permissions.ts';
 
 const user: NonNullable<Session['user']> = {
   id: 'user-1',
@@ -21,11 +22,17 @@ const user: NonNullable<Session['user']> = {
   twoFactorEnabled: false,
 };
 
-/** Renders what stands inside the application's frame, for a signed-in person. The network is the test's to fake. */
-export function renderClient(children: ReactNode, { role = user.role }: { role?: typeof user.role } = {}) {
+/**
+ * Renders what stands inside the application's frame, for a signed-in person or the public, at an address. The network
+ * is the test's to fake.
+ */
+export function renderClient(
+  children: ReactNode,
+  { role = user.role, address = '/' }: { role?: Role; address?: string } = {},
+) {
   queryClient.clear();
   const session: Session = {
-    user: { ...user, role },
+    user: role === 'public' ? null : { ...user, role },
     app: {
       provinceCode: '76',
       provinceName: 'Sulawesi Barat',
@@ -42,7 +49,7 @@ export function renderClient(children: ReactNode, { role = user.role }: { role?:
   return render(
     <MantineProvider theme={theme} env="test">
       <QueryClientProvider client={queryClient}>
-        <MemoryRouter>
+        <MemoryRouter initialEntries={[address]}>
           <Suspense>{children}</Suspense>
         </MemoryRouter>
       </QueryClientProvider>
