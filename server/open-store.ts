@@ -9,8 +9,8 @@ const why: Record<string, string> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the disk is read-only',
-  ENOTDIR: 'a part of the path is a file',
-  EEXIST: 'it is a file',
+  ENOTDIR: 'a file is in the way',
+  EEXIST: 'a file is in the way',
   ENOSPC: 'the disk is full',
   ENOENT: 'it cannot be created',
 };
