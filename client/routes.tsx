@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { loadWords } from './i18n/index.ts';
 import { AppLayout } from './layout/app-layout.tsx';
 import { BareLayout } from './layout/bare-layout.tsx';
 import { guard, skipWhenSignedIn } from './layout/guard.ts';
@@ -8,46 +9,76 @@ import { loadSession } from './lib/session.ts';
 import { ErrorPage, StartErrorPage } from './pages/error-page.tsx';
 import { NotFoundPage } from './pages/not-found.tsx';
 
-/** Fetches a page's code when it is first opened, at the same time as the route's loader runs. */
-function page(load: () => Promise<ComponentType>): RouteObject['lazy'] {
-  return { Component: load };
+/**
+ * Fetches a page's code and its words when it is first opened, at the same time as the route's loader runs. `words` are
+ * the dictionaries that the page and what it opens need beside the first ones.
+ */
+function page(load: () => Promise<ComponentType>, words: readonly string[]): RouteObject['lazy'] {
+  return { Component: async () => (await Promise.all([load(), loadWords(words)]))[0] };
 }
 
 const pages: RouteObject[] = [
-  { index: true, lazy: page(async () => (await import('#client/pages/overview-page.tsx')).OverviewPage) },
-  { path: 'isu/:slug', lazy: page(async () => (await import('#client/pages/issue-page.tsx')).IssuePage) },
-  { path: 'wilayah/:code', lazy: page(async () => (await import('#client/pages/area-page.tsx')).AreaPage) },
+  {
+    index: true,
+    lazy: page(
+      async () => (await import('#client/pages/overview-page.tsx')).OverviewPage,
+      ['overview', 'figure', 'charts'],
+    ),
+  },
+  {
+    path: 'isu/:slug',
+    lazy: page(async () => (await import('#client/pages/issue-page.tsx')).IssuePage, ['issue', 'figure', 'charts']),
+  },
+  {
+    path: 'wilayah/:code',
+    lazy: page(async () => (await import('#client/pages/area-page.tsx')).AreaPage, ['area', 'figure', 'charts']),
+  },
   {
     path: 'pelaporan',
     ...guard('report.enter'),
-    lazy: page(async () => (await import('#client/pages/reporting-page.tsx')).ReportingPage),
+    lazy: page(async () => (await import('#client/pages/reporting-page.tsx')).ReportingPage, ['report']),
   },
   {
     path: 'pelaporan/:reportKey',
     ...guard('report.read'),
-    lazy: page(async () => (await import('#client/pages/entry-page.tsx')).EntryPage),
+    lazy: page(async () => (await import('#client/pages/entry-page.tsx')).EntryPage, ['entry', 'report']),
   },
   {
     path: 'verifikasi',
     ...guard('report.verify'),
-    lazy: page(async () => (await import('#client/pages/verification-page.tsx')).VerificationPage),
+    lazy: page(
+      async () => (await import('#client/pages/verification-page.tsx')).VerificationPage,
+      ['verification', 'report'],
+    ),
   },
   {
     path: 'kelengkapan',
     ...guard('completeness.read'),
-    lazy: page(async () => (await import('#client/pages/completeness-page.tsx')).CompletenessPage),
+    lazy: page(
+      async () => (await import('#client/pages/completeness-page.tsx')).CompletenessPage,
+      ['completeness', 'report', 'charts'],
+    ),
   },
-  { path: 'small-wins', lazy: page(async () => (await import('#client/pages/small-wins-page.tsx')).SmallWinsPage) },
-  { path: 'small-wins/:id', lazy: page(async () => (await import('#client/pages/small-win-page.tsx')).SmallWinPage) },
+  {
+    path: 'small-wins',
+    lazy: page(async () => (await import('#client/pages/small-wins-page.tsx')).SmallWinsPage, ['smallWins']),
+  },
+  {
+    path: 'small-wins/:id',
+    lazy: page(
+      async () => (await import('#client/pages/small-win-page.tsx')).SmallWinPage,
+      ['smallWins', 'figure', 'charts'],
+    ),
+  },
   {
     path: 'kelola/*',
     ...guard('manage.read'),
-    lazy: page(async () => (await import('#client/pages/manage-page.tsx')).ManagePage),
+    lazy: page(async () => (await import('#client/pages/manage-page.tsx')).ManagePage, ['users']),
   },
   {
     path: 'akun',
     ...guard('session.manage'),
-    lazy: page(async () => (await import('#client/pages/account-page.tsx')).AccountPage),
+    lazy: page(async () => (await import('#client/pages/account-page.tsx')).AccountPage, ['account', 'auth']),
   },
   { path: '*', Component: NotFoundPage },
 ];
@@ -56,17 +87,20 @@ const pagesBeforeSignIn: RouteObject[] = [
   {
     path: 'masuk',
     loader: skipWhenSignedIn,
-    lazy: page(async () => (await import('#client/pages/sign-in-page.tsx')).SignInPage),
+    lazy: page(async () => (await import('#client/pages/sign-in-page.tsx')).SignInPage, ['auth']),
   },
   {
     path: 'undangan/:token',
-    lazy: page(async () => (await import('#client/pages/invitation-page.tsx')).InvitationPage),
+    lazy: page(async () => (await import('#client/pages/invitation-page.tsx')).InvitationPage, ['auth']),
   },
   {
     path: 'atur-ulang/:token',
-    lazy: page(async () => (await import('#client/pages/password-reset-page.tsx')).PasswordResetPage),
+    lazy: page(async () => (await import('#client/pages/password-reset-page.tsx')).PasswordResetPage, ['auth']),
   },
-  { path: 'penyiapan/:token', lazy: page(async () => (await import('#client/pages/setup-page.tsx')).SetupPage) },
+  {
+    path: 'penyiapan/:token',
+    lazy: page(async () => (await import('#client/pages/setup-page.tsx')).SetupPage, ['auth']),
+  },
 ];
 
 export const router = createBrowserRouter([

@@ -1,24 +1,17 @@
-import { createInstance, type Resource, type ResourceLanguage } from 'i18next';
+import { createInstance, type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { collectNamespaces, type NamespaceModules } from './namespaces.ts';
-
-/** The languages of the interface. Indonesian is bundled; English is fetched when somebody switches to it. */
-export const languages = ['id', 'en'] as const;
-export type Language = (typeof languages)[number];
+import { fetchWords, firstNamespaces, firstWords, isLanguage, type Language } from './namespaces.ts';
 
 const storageKey = 'lang';
-
-const modules: NamespaceModules = import.meta.glob('./id/*.ts', { eager: true });
-const resources: Resource = { id: collectNamespaces(modules) };
 
 export const i18n = createInstance();
 
 i18n.use(initReactI18next);
-// Every resource is at hand, so this resolves at once and the first render already has its words.
+// The first words are at hand, so this resolves at once; a page brings its own words along.
 void i18n.init({
   lng: 'id',
   fallbackLng: 'id',
-  resources,
+  resources: { id: firstWords },
   partialBundledLanguages: true,
   defaultNS: 'common',
   initAsync: false,
@@ -26,9 +19,11 @@ void i18n.init({
   react: { useSuspense: false },
 });
 
-export function isLanguage(value: unknown): value is Language {
-  return languages.some((language) => language === value);
-}
+/** All namespaces that the pages opened so far have asked for: a switch of language fetches them in the other one. */
+const wanted = new Set(firstNamespaces);
+
+/** The language that is shown, or that is being fetched to be shown. */
+let target: Language = storedLanguage() ?? 'id';
 
 export function currentLanguage(): Language {
   return isLanguage(i18n.language) ? i18n.language : 'id';
@@ -44,6 +39,13 @@ export function storedLanguage(): Language | undefined {
   }
 }
 
+/** Fetches words of a page or of a part that comes later. To be awaited before it is drawn, lest it show keys. */
+export async function loadWords(namespaces: readonly string[]): Promise<void> {
+  for (const namespace of namespaces) wanted.add(namespace);
+  // A switch of language may be on its way: what is asked for now is then drawn in the other one.
+  await bring(target).catch(() => bring('id'));
+}
+
 /** Switches the interface. The choice is remembered on the device and told to the server (mails, exports) by a cookie. */
 export async function chooseLanguage(language: Language): Promise<void> {
   await applyLanguage(language);
@@ -57,14 +59,24 @@ export async function chooseLanguage(language: Language): Promise<void> {
 
 /** Switches the interface without remembering it: for a language that comes from the account. */
 export async function applyLanguage(language: Language): Promise<void> {
-  if (language === 'en' && !i18n.hasResourceBundle('en', 'common')) {
-    const { english } = await import('./english.ts');
-    addLanguage('en', english);
+  target = language;
+  try {
+    await bring(language);
+  } catch (error) {
+    target = currentLanguage();
+    throw error;
   }
   await i18n.changeLanguage(language);
   document.documentElement.lang = language;
 }
 
-function addLanguage(language: Language, namespaces: ResourceLanguage): void {
-  for (const [name, words] of Object.entries(namespaces)) i18n.addResourceBundle(language, name, words);
+/** Fetches what is wanted and not there yet; also what is asked for meanwhile. */
+async function bring(language: Language): Promise<void> {
+  const missing = [...wanted].filter((namespace) => !i18n.hasResourceBundle(language, namespace));
+  if (missing.length === 0) return;
+  const words: ResourceLanguage[string][] = await Promise.all(missing.map((name) => fetchWords(language, name)));
+  missing.forEach((name, index) => {
+    i18n.addResourceBundle(language, name, words[index]);
+  });
+  await bring(language);
 }

@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage, currentLanguage, isLanguage, languages } from '#client/i18n/index.ts';
+import { chooseLanguage, currentLanguage } from '#client/i18n/index.ts';
+import { isLanguage, languages } from '#client/i18n/namespaces.ts';
 import { notifyError } from '#client/lib/notify.ts';
 
 /** `isLabelled` writes the language out, where there is room for it. */

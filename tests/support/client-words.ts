@@ -1,3 +1,13 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+
+export const clientFolder = path.join(import.meta.dirname, '../../client');
+
+/** All namespaces, by their Indonesian dictionaries: `small-wins.ts` → `smallWins`. */
+export const namespaces: readonly string[] = readdirSync(path.join(clientFolder, 'i18n', 'id')).map((file) =>
+  file.replace('.ts', '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+);
+
 /** Text that may stand in code: the name of the product and of keys on a keyboard. */
 const allowed = new Set(['Satgas 4+1', 'Ctrl K', '⌘ K']);
 const readAttributes = 'label|title|placeholder|aria-label|aria-description|alt|description';

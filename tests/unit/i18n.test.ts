@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { english } from '#client/i18n/english.ts';
-import { i18n } from '#client/i18n/index.ts';
+import { i18n, loadWords } from '#client/i18n/index.ts';
+import { fetchWords, firstNamespaces } from '#client/i18n/namespaces.ts';
 import { errorCodes } from '#shared/error-codes.ts';
 import { passwordProblemCodes } from '#shared/password.ts';
-import { jsxText, missingKeys, wordsInCode } from '#tests/support/client-words.ts';
-
-const clientFolder = path.join(import.meta.dirname, '../../client');
+import { clientFolder, jsxText, missingKeys, namespaces, wordsInCode } from '#tests/support/client-words.ts';
+import { declaredWords, missingWords } from '#tests/support/page-words.ts';
 
 type Words = Map<string, string>;
 
@@ -33,18 +32,18 @@ function read(file: string): string {
   return readFileSync(path.join(clientFolder, file), 'utf8');
 }
 
+// Each file must hold the namespace that it is named after: what is not there cannot be fetched.
+await loadWords(namespaces);
 const indonesian: Record<string, unknown> = i18n.store.data.id ?? {};
-const namespaces = Object.keys(indonesian);
+const english: Record<string, unknown> = Object.fromEntries(
+  await Promise.all(namespaces.map(async (name) => [name, await fetchWords('en', name)])),
+);
 
 describe('dictionaries', () => {
-  it('have one namespace per file, named after it, in both languages', () => {
-    const names = (language: string) =>
-      readdirSync(path.join(clientFolder, 'i18n', language)).map((file) =>
-        file.replace('.ts', '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
-      );
-    expect(namespaces.toSorted()).toEqual(names('id').sort());
-    expect(Object.keys(english).sort()).toEqual(names('en').sort());
-    expect(names('en')).toEqual(names('id'));
+  it('have the same files in both languages', () => {
+    const files = (language: string) => readdirSync(path.join(clientFolder, 'i18n', language)).sort();
+    expect(files('en')).toEqual(files('id'));
+    expect(Object.keys(indonesian).sort()).toEqual(namespaces.toSorted());
   });
 
   it.each(namespaces)('%s has the same keys in English', (name) => {
@@ -84,6 +83,33 @@ describe('the words on screen', () => {
       .filter((file) => !file.startsWith('i18n'))
       .flatMap((file) => missingKeys(read(file), known).map((key) => `${file}: ${key}`));
     expect(missing).toEqual([]);
+  });
+});
+
+describe('the words that a page fetches', () => {
+  const declared = declaredWords();
+  const pages = readdirSync(path.join(clientFolder, 'pages'))
+    .filter((file) => file.endsWith('-page.tsx') && file !== 'error-page.tsx')
+    .map((file) => `pages/${file}`);
+
+  it('are declared for every page, and are dictionaries that exist and do not come anyway', () => {
+    expect([...declared.keys()].sort()).toEqual(pages.sort());
+    const others = namespaces.filter((name) => !firstNamespaces.includes(name));
+    for (const [page, words] of declared) expect(others, page).toEqual(expect.arrayContaining(words));
+  });
+
+  it.each(pages)('are all that %s leads to', (page) => {
+    expect(missingWords(page, declared.get(page) ?? [])).toEqual([]);
+  });
+
+  it('are not needed by the frame, the notices and the pages of errors', () => {
+    const frame = ['layout/app-layout.tsx', 'layout/bare-layout.tsx', 'pages/error-page.tsx', 'pages/not-found.tsx'];
+    expect(frame.flatMap((file) => missingWords(file, []))).toEqual([]);
+  });
+
+  it('are missed where a page does not name them', () => {
+    expect(missingWords('pages/sign-in-page.tsx', [])).toContain('pages/sign-in-page.tsx: auth');
+    expect(missingWords('pages/entry-page.tsx', ['report'])).toContain('features/entry/entry-grid.tsx: entry');
   });
 });
 

@@ -1,10 +1,14 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
+import { loadWords } from '#client/i18n/index.ts';
 import { OriginContext, type OriginKey, originAddress, parseOriginAddress } from '#client/lib/origin-context.ts';
 
 const originParam = 'asal';
 
-const OriginDrawer = lazy(() => import('./origin-drawer.tsx').then((module) => ({ default: module.OriginDrawer })));
+const OriginDrawer = lazy(async () => {
+  const [module] = await Promise.all([import('./origin-drawer.tsx'), loadWords(['origin', 'figure', 'charts'])]);
+  return { default: module.OriginDrawer };
+});
 
 /**
  * Gives every number on the page below it an answer to "where from?". The open drawer stands in the address, so that
