@@ -8,6 +8,8 @@ import { useFigureSource } from '#client/lib/figure-source.ts';
 import { formatOf, useFigureText } from '#client/lib/figure-text.ts';
 import { useMonthSearch } from '#client/lib/month-param.ts';
 import { useOrigin } from '#client/lib/origin-context.ts';
+import { EmptyState } from '#client/ui/empty-state.tsx';
+import { Panel } from '#client/ui/panel.tsx';
 import type { ValueFormat } from '#client/ui/value-format.ts';
 import { type ComparisonMode, compareValue, comparisonModes } from '#shared/comparison.ts';
 import { formatMonth } from '#shared/date-format.ts';
@@ -34,6 +36,15 @@ export function RankingPanel({ page, regencies }: RankingPanelProps) {
   const mode = modes.includes(chosen) ? chosen : 'count';
   const month = page.headline.figure?.month ?? page.month;
   const isCount = modes.length > 1;
+  if (rows.every(({ figure }) => figure === null)) {
+    return (
+      <Panel title={t('ranking.title')} headingLevel={3}>
+        <EmptyState title={t('ranking.empty', { month: formatMonth(month, locale) })}>
+          {t('ranking.emptyHint')}
+        </EmptyState>
+      </Panel>
+    );
+  }
 
   return (
     <RankingChart

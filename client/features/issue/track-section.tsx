@@ -11,6 +11,7 @@ import { TwoTruthsPanel } from './two-truths-panel.tsx';
 /** Whether the issue is on track: path and pace, regencies compared, and what other sources say. */
 export function TrackSection({ page }: { page: IssuePage }) {
   const { issue, headline, outcome, regencies, trends, inflation, month, province, twoTruths } = page;
+  const hasTrend = trends?.areas.some(({ points }) => points.some((point) => point.value !== null));
   return (
     <div className={classes.stack}>
       {inflation ? (
@@ -27,7 +28,7 @@ export function TrackSection({ page }: { page: IssuePage }) {
           {regencies && <RankingPanel page={page} regencies={regencies} />}
         </div>
       )}
-      {trends && trends.areas.length > 0 && <TrendsPanel page={page} trends={trends} />}
+      {hasTrend && trends && <TrendsPanel page={page} trends={trends} />}
       {outcome && <TrajectoryPanel headline={outcome} issueId={issue.id} month={month} />}
       <div className={classes.halves}>
         {twoTruths.map((truths) => (

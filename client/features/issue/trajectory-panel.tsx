@@ -35,7 +35,10 @@ export function TrajectoryPanel({ headline, issueId, month }: TrajectoryPanelPro
   const sourceOf = useFigureSource();
   const runRateSentence = useRunRateSentence();
   const { indicator, figure, trajectory } = headline;
-  const title = t('trajectory.title', { indicator: text.name(indicator) });
+  const planned = trajectory.planned.filter((point) => point.value !== null);
+  const title = t(planned.length > 1 ? 'trajectory.title' : 'trajectory.titleAlone', {
+    indicator: text.name(indicator),
+  });
   const [main, second, ...others] = mainFirst(trajectory.series, figure?.seriesId ?? null);
   if (!main) {
     return (
@@ -50,7 +53,6 @@ export function TrajectoryPanel({ headline, issueId, month }: TrajectoryPanelPro
     points: chartPoints(withoutEmptyEnds(series.points)),
     maxGapMonths: indicator.periodicity === 'monthly' ? 1 : 24,
   });
-  const planned = trajectory.planned.filter((point) => point.value !== null);
   const goal = trajectory.targets.filter((target) => target.kind === 'target' && target.month <= trajectory.to).at(-1);
   const sources = [main, ...(second ? [second] : [])].flatMap(({ source }) => (source === null ? [] : [source]));
   const notes = [

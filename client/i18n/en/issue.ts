@@ -58,6 +58,7 @@ export const issue: Translation<typeof source> = {
   },
   trajectory: {
     title: '{{indicator}} against the path to the target',
+    titleAlone: 'How does this develop: {{indicator}}?',
     plan: 'Path to the target',
     planEnd: 'path: {{value}} in {{month}}',
     nationalPlanEnd: 'national target: {{value}} in {{month}}',
@@ -79,6 +80,8 @@ export const issue: Translation<typeof source> = {
   },
   ranking: {
     title: 'Which regencies lag behind?',
+    empty: 'No figures by regency for {{month}} yet',
+    emptyHint: 'What was published for this month is of the province only. Choose a month that agencies have reported.',
     count: 'Count',
     per_1000: 'Per 1,000 people',
     pct_of_target: '% of target group',

@@ -55,6 +55,7 @@ export const issue = {
   },
   trajectory: {
     title: '{{indicator}} terhadap jalur target',
+    titleAlone: 'Bagaimana perkembangan {{indicator}}?',
     plan: 'Jalur target',
     planEnd: 'jalur target: {{value}} pada {{month}}',
     nationalPlanEnd: 'target nasional: {{value}} pada {{month}}',
@@ -77,6 +78,8 @@ export const issue = {
   },
   ranking: {
     title: 'Kabupaten mana yang tertinggal?',
+    empty: 'Belum ada angka per kabupaten untuk {{month}}',
+    emptyHint: 'Angka terbitan pada bulan ini hanya tersedia untuk provinsi. Pilih bulan yang sudah dilaporkan OPD.',
     count: 'Jumlah',
     per_1000: 'Per 1.000 penduduk',
     pct_of_target: '% sasaran',
