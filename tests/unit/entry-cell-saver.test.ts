@@ -210,6 +210,29 @@ describe('drafts', () => {
     expect(localDrafts('a', 'r', storage).changes.all()).toEqual({});
   });
 
+  it.each([
+    ['no JSON', 'x'],
+    ['a list', '[1]'],
+    ['nothing', 'null'],
+    ['another kind', { change: { kind: 'guess', value: 1 }, baseVersion: 0, at: 1 }],
+    ['a figure in words', { change: { kind: 'number', value: '1' }, baseVersion: 0, at: 1 }],
+    ['a note that is none', { change: { kind: 'number', value: 1, note: 1 }, baseVersion: 0, at: 1 }],
+    ['no version', { change: { kind: 'number', value: 1 }, at: 1 }],
+    ['no time', { change: { kind: 'number', value: 1 }, baseVersion: 0 }],
+  ])('are not taken up from %s', (_, stored) => {
+    const storage = memoryStorage();
+    const good: ChangeDraft = {
+      change: { kind: 'not_reported', value: null, note: null, reason: 'x' },
+      baseVersion: 2,
+      at: 1,
+    };
+    const text = typeof stored === 'string' ? stored : JSON.stringify({ good, bad: stored });
+    storage.setItem('satgas.drafts.a.r', text);
+    expect(localDrafts('a', 'r', storage).changes.all()).toEqual({});
+    storage.setItem('satgas.drafts.a.r', JSON.stringify({ good }));
+    expect(localDrafts('a', 'r', storage).changes.all()).toEqual({ good });
+  });
+
   it('stay in memory when the storage is full or forbidden', () => {
     const storage = memoryStorage();
     storage.setItem = () => {
