@@ -1,0 +1,40 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './test.ts';
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** `entry.column.area`: what stands where a translation is missing. Addresses of sites and of mail look alike. */
+const keyLike = /(?<![@\w./-])[a-z]+(?:\.[a-zA-Z_]+){2,}(?![\w@/-])/g;
+const domain = /\.(id|com|org|net|int|example)$/;
+
+/** Whatever the page's scripts complain about, from now on. */
+export function watchErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+  return errors;
+}
+
+/** What every page owes everyone, whatever is on it. */
+export async function checkPage(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }), `${name} has one main heading`).toHaveCount(1);
+  await expect(page.locator('[aria-busy="true"]'), `${name} is loaded`).toHaveCount(0);
+
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(overflow, `${name} is not wider than the screen`).toBeLessThanOrEqual(0);
+
+  const text = await page.locator('body').innerText();
+  const keys = (text.match(keyLike) ?? []).filter((word) => !domain.test(word));
+  expect.soft(keys, `${name} is translated`).toEqual([]);
+
+  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
+  );
+  expect.soft(found, `${name} is accessible`).toEqual([]);
+}
