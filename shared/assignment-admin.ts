@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assignmentRoleSchema } from '#shared/assignment.ts';
 import { areaLevelSchema, confidenceSchema, issueIdSchema } from '#shared/indicator.ts';
-import { monthSchema } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 import { calendarDateSchema, optionalText, rowIdSchema, rowVersionSchema } from '#shared/text.ts';
 
 export const assignmentAdminSchema = z.object({

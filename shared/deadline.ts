@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { issueIdSchema } from '#shared/indicator.ts';
-import { monthOfDate, monthSchema } from '#shared/month.ts';
+import { monthOfDate } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 import { calendarDateSchema, optionalText, rowIdSchema, rowVersionSchema } from '#shared/text.ts';
 
 export const dueDaySchema = z.int('DAY_OUT_OF_RANGE').min(1, 'DAY_OUT_OF_RANGE').max(31, 'DAY_OUT_OF_RANGE');

@@ -9,7 +9,7 @@ import {
   periodicitySchema,
   stageSchema,
 } from '#shared/indicator.ts';
-import { monthSchema } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 import { statuses, stuntingZones } from '#shared/status.ts';
 
 /** Which figures an answer is made of: those that were verified, or also those submitted and waiting for it. */

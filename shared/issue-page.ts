@@ -18,7 +18,7 @@ import {
   targetPointSchema,
 } from '#shared/figure.ts';
 import { confidenceSchema, stageSchema } from '#shared/indicator.ts';
-import { monthSchema } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 
 /** An agency that answers for something on the last day of the month, and on what basis. */
 export const responsibleAgencySchema = z.object({

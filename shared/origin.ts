@@ -10,7 +10,7 @@ import {
   targetPointSchema,
 } from '#shared/figure.ts';
 import { areaLevelSchema } from '#shared/indicator.ts';
-import { monthSchema } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 
 export const originPageSize = 100;
 

@@ -14,7 +14,7 @@ import {
   statusAnswerSchema,
 } from '#shared/figure.ts';
 import { issueIdSchema } from '#shared/indicator.ts';
-import { monthSchema } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 
 /** One of the five issues at a glance. */
 export const issueCardSchema = z.object({

@@ -11,7 +11,8 @@ import {
   measureSchema,
   stageSchema,
 } from '#shared/indicator.ts';
-import { type Month, monthSchema } from '#shared/month.ts';
+import type { Month } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 import { reportFindingSchema } from '#shared/report/finding.ts';
 
 export const reportStates = ['draft', 'submitted', 'verified', 'returned'] as const;

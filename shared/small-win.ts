@@ -3,7 +3,7 @@ import { attachmentSchema } from '#shared/attachment.ts';
 import type { ErrorCode } from '#shared/error-codes.ts';
 import { type Figure, figureSchema, indicatorBriefSchema } from '#shared/figure.ts';
 import { areaLevelSchema, issueIdSchema } from '#shared/indicator.ts';
-import { monthSchema } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 import type { Role } from '#shared/permissions.ts';
 import { fromScaled, toScaled } from '#shared/scale.ts';
 

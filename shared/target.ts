@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { aggregationSchema, confidenceSchema, directionSchema, issueIdSchema } from '#shared/indicator.ts';
-import { monthSchema } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 import { optionalText, rowIdSchema, rowVersionSchema } from '#shared/text.ts';
 
 export const targetKinds = ['baseline', 'target'] as const;

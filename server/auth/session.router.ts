@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { permitted, permittedPerson, router } from '#server/trpc.ts';
 import { localeSchema } from '#shared/locale.ts';
-import { monthSchema } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 import { accountRoleSchema } from '#shared/permissions.ts';
 import { describeSession, listOwnSessions, revokeOtherSessions, revokeOwnSession } from './session.service.ts';
 

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Reference } from '#server/reference/reference.service.ts';
-import { currentDate, type Month, monthOfDate, monthRange, monthSchema, previousMonth } from '#shared/month.ts';
+import { currentDate, type Month, monthOfDate, monthRange, previousMonth } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 import type { Clock } from './clock.ts';
 import { findFirstEventAt, findFirstReportMonth } from './report.queries.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { issueIdSchema } from '#shared/indicator.ts';
-import { monthSchema } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 import { agencyRefSchema, listedReportStateSchema, reportCountersSchema } from '#shared/report.ts';
 
 export const completenessInput = z.union([

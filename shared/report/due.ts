@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { monthSchema } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 import { cellRefSchema, reportHeadSchema } from '#shared/report.ts';
 
 export const returnedCellSchema = cellRefSchema.extend({

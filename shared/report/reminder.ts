@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { formatDate, formatMonth } from '#shared/date-format.ts';
 import { issueIdSchema } from '#shared/indicator.ts';
-import { type Month, monthSchema } from '#shared/month.ts';
+import type { Month } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 import { listedReportStateSchema } from '#shared/report.ts';
 
 export const remindersInput = z.object({ month: monthSchema });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entryKindSchema } from '#shared/entry.ts';
 import { issueIdSchema } from '#shared/indicator.ts';
-import { monthSchema } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 import { cellRefSchema, scaledSchema } from '#shared/report.ts';
 
 export const restatementsInput = z.object({

@@ -1,5 +1,5 @@
 import { formatMonth } from '#shared/date-format.ts';
-import { monthSchema } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 import { formatNumber } from '#shared/number-format.ts';
 import { tabTo } from './support/keyboard.ts';
 import { IssueCardOnOverview, OriginPanel } from './support/overview.ts';

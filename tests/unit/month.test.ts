@@ -10,10 +10,10 @@ import {
   lastDayOfMonth,
   monthOfDate,
   monthRange,
-  monthSchema,
   monthsBetween,
   previousMonth,
 } from '#shared/month.ts';
+import { monthSchema } from '#shared/month-schema.ts';
 
 const month = fc
   .tuple(fc.integer({ min: 1900, max: 2100 }), fc.integer({ min: 1, max: 12 }))
