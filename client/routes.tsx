@@ -60,6 +60,11 @@ const pages: RouteObject[] = [
     ),
   },
   {
+    path: 'koreksi',
+    ...guard('restatement.read'),
+    lazy: page(async () => (await import('#client/pages/restatements-page.tsx')).RestatementsPage, ['verification']),
+  },
+  {
     path: 'small-wins',
     lazy: page(async () => (await import('#client/pages/small-wins-page.tsx')).SmallWinsPage, ['smallWins']),
   },

@@ -1,6 +1,7 @@
 import type { Icon } from '@tabler/icons-react';
 import {
   IconClipboardText,
+  IconHistory,
   IconLayoutDashboard,
   IconListCheck,
   IconProgressCheck,
@@ -13,7 +14,7 @@ import type { Permission } from '#shared/permissions.ts';
 
 /** A page of the main navigation. `label` is a key of the `shell` dictionary. */
 export interface Destination {
-  id: 'overview' | 'reporting' | 'verification' | 'completeness' | 'smallWins' | 'manage';
+  id: 'overview' | 'reporting' | 'verification' | 'completeness' | 'restatements' | 'smallWins' | 'manage';
   to: string;
   icon: Icon;
   /** Absent: open to everyone, the public included. */
@@ -42,6 +43,7 @@ const work: readonly Destination[] = [
   { id: 'verification', to: '/verifikasi', icon: IconProgressCheck, permission: 'report.verify' },
   { id: 'completeness', to: '/kelengkapan', icon: IconListCheck, permission: 'completeness.read' },
   { id: 'smallWins', to: '/small-wins', icon: IconTrophy },
+  { id: 'restatements', to: '/koreksi', icon: IconHistory, permission: 'restatement.read' },
 ];
 
 const manage: Destination = { id: 'manage', to: '/kelola', icon: IconSettings, permission: 'manage.read' };

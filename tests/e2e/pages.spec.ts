@@ -55,7 +55,7 @@ const visits: Record<string, { username: string | null; pages: Visit[] }> = {
     username: 'sekretariat',
     pages: [
       at('verification desk', '/verifikasi'),
-      at('restatement ledger', '/verifikasi?bagian=koreksi'),
+      at('restatement ledger', '/koreksi'),
       { name: 'review', open: (page) => openFirst(page, '/verifikasi', /./) },
     ],
   },

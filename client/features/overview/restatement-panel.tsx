@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
-import { useCan } from '#client/lib/session.ts';
 import { TextLink } from '#client/lib/text-link.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import { formatDate } from '#shared/date-format.ts';
@@ -11,14 +10,12 @@ import classes from './completeness-panel.module.css';
 export function RestatementPanel({ restatements }: { restatements: NonNullable<Overview['restatements']> }) {
   const { t } = useTranslation('overview');
   const locale = useLocale();
-  // The ledger stands on the verification desk.
-  const mayVerify = useCan('report.verify');
   const { count, since } = restatements;
   return (
     <Panel
       title={t('restatements.title')}
       subtitle={t('restatements.since', { date: formatDate(since, locale) })}
-      footer={mayVerify && <TextLink to="/verifikasi">{t('restatements.open')}</TextLink>}
+      footer={<TextLink to="/koreksi">{t('restatements.open')}</TextLink>}
     >
       <p className={classes.none}>{count === 0 ? t('restatements.none') : t('restatements.some', { count })}</p>
     </Panel>

@@ -3,12 +3,8 @@ import type { Translation } from '#client/i18n/translation.ts';
 
 export const verification: Translation<typeof source> = {
   title: 'Verification',
-  description: 'Reports that wait for your decision, and the ledger of figures corrected after verification.',
+  description: 'Reports that wait for your decision.',
   loadFailed: 'The verification desk cannot be loaded',
-  tab: {
-    desk: 'Waiting ({{count}})',
-    ledger: 'Restatements',
-  },
   desk: {
     lead_one: "{{count}} report waits. Your own agency's are not shown: somebody else verifies them.",
     lead_other:
@@ -22,6 +18,8 @@ export const verification: Translation<typeof source> = {
     submitted_other: '{{count}} cells submitted by {{name}}, {{time}}',
   },
   ledger: {
+    page: 'Restatement ledger',
+    loadFailed: 'The restatement ledger could not be loaded',
     title: 'Verified figures that were corrected',
     subtitle: "What changed, by whom, why, and its effect on the province's total.",
     caption: 'Restatements, the latest first',

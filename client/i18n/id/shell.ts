@@ -15,6 +15,7 @@ export const shell = {
     reporting: 'Pelaporan',
     verification: 'Verifikasi',
     completeness: 'Kelengkapan',
+    restatements: 'Buku koreksi',
     smallWins: 'Small wins',
     manage: 'Kelola',
     account: 'Akun saya',

@@ -1,11 +1,7 @@
 export const verification = {
   title: 'Verifikasi',
-  description: 'Laporan yang menunggu keputusan Anda, dan buku koreksi angka yang sudah pernah diverifikasi.',
+  description: 'Laporan yang menunggu keputusan Anda.',
   loadFailed: 'Meja verifikasi tidak dapat dimuat',
-  tab: {
-    desk: 'Menunggu ({{count}})',
-    ledger: 'Buku koreksi',
-  },
   desk: {
     lead_one:
       '{{count}} laporan menunggu; yang paling lama di atas. Laporan OPD sendiri tidak tampil: diverifikasi oleh orang lain.',
@@ -20,6 +16,8 @@ export const verification = {
     submitted_other: '{{count}} sel diajukan {{name}}, {{time}}',
   },
   ledger: {
+    page: 'Buku koreksi',
+    loadFailed: 'Buku koreksi tidak dapat dimuat',
     title: 'Angka terverifikasi yang dikoreksi',
     subtitle: 'Apa yang berubah, oleh siapa, mengapa, dan pengaruhnya pada jumlah provinsi.',
     caption: 'Buku koreksi, yang terbaru di atas',
