@@ -5,7 +5,7 @@ import { Brand } from './brand.tsx';
 import { DemoTag } from './demo-tag.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { RouteAnnouncer } from './route-announcer.tsx';
-import { SchemeMenu } from './scheme-menu.tsx';
+import { SchemeSwitch } from './scheme-switch.tsx';
 
 /** The frame of pages before sign-in: one task, no navigation. */
 export function BareLayout() {
@@ -16,7 +16,7 @@ export function BareLayout() {
         <DemoTag />
         <div className={classes.tools}>
           <LanguageSwitch />
-          <SchemeMenu />
+          <SchemeSwitch />
         </div>
       </header>
       <main id="isi" tabIndex={-1} className={classes.main}>

@@ -1,6 +1,7 @@
-import { Tooltip } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LateTooltip } from '#client/lib/late-tooltip.tsx';
 import { useSession } from '#client/lib/session.ts';
 import classes from './top-bar.module.css';
 
@@ -8,14 +9,16 @@ import classes from './top-bar.module.css';
 export function DemoTag() {
   const { t } = useTranslation('shell');
   const { app } = useSession();
+  const tag = useRef<HTMLSpanElement>(null);
   if (!app.isDemo) return null;
   return (
-    <Tooltip label={t('demo.hint')} events={{ hover: true, focus: true, touch: true }}>
-      <span className={classes.demo}>
+    <>
+      <span ref={tag} className={classes.demo}>
         <IconFlask size={14} stroke={1.8} aria-hidden />
         {t('demo.tag')}
         <span className="sr-only">{t('demo.hint')}</span>
       </span>
-    </Tooltip>
+      <LateTooltip label={t('demo.hint')} target={tag} />
+    </>
   );
 }

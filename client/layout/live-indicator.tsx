@@ -1,6 +1,7 @@
-import { Tooltip } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LateTooltip } from '#client/lib/late-tooltip.tsx';
 import { useLiveState } from '#client/lib/live.ts';
 import classes from './top-bar.module.css';
 
@@ -8,9 +9,10 @@ import classes from './top-bar.module.css';
 export function LiveIndicator() {
   const { t } = useTranslation('shell');
   const state = useLiveState();
+  const indicator = useRef<HTMLSpanElement>(null);
   return (
-    <Tooltip label={t(`live.${state}Hint`)} events={{ hover: true, focus: true, touch: true }}>
-      <span className={classes.live} data-state={state} role="status">
+    <>
+      <span ref={indicator} className={classes.live} data-state={state} role="status">
         {state === 'offline' ? (
           <IconPlugConnectedX size={15} stroke={1.8} aria-hidden />
         ) : (
@@ -18,6 +20,7 @@ export function LiveIndicator() {
         )}
         <span className={classes.liveWord}>{t(`live.${state}`)}</span>
       </span>
-    </Tooltip>
+      <LateTooltip label={t(`live.${state}Hint`)} target={indicator} />
+    </>
   );
 }

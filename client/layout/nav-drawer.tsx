@@ -4,7 +4,7 @@ import { Brand } from './brand.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import classes from './nav-drawer.module.css';
 import { NavList } from './nav-list.tsx';
-import { SchemeMenu } from './scheme-menu.tsx';
+import { SchemeSwitch } from './scheme-switch.tsx';
 
 /** The main navigation on a phone. */
 export function NavDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -27,7 +27,7 @@ export function NavDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
       </nav>
       <div className={classes.foot}>
         <LanguageSwitch isLabelled />
-        <SchemeMenu isLabelled />
+        <SchemeSwitch isLabelled />
       </div>
     </Drawer>
   );

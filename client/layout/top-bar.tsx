@@ -6,7 +6,7 @@ import { Brand } from './brand.tsx';
 import { DemoTag } from './demo-tag.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { LiveIndicator } from './live-indicator.tsx';
-import { SchemeMenu } from './scheme-menu.tsx';
+import { SchemeSwitch } from './scheme-switch.tsx';
 import { SearchButton } from './search-button.tsx';
 import classes from './top-bar.module.css';
 
@@ -26,7 +26,7 @@ export function TopBar({ isMenuOpen, onOpenMenu }: { isMenuOpen: boolean; onOpen
         <SearchButton />
         <div className={classes.wideOnly}>
           <LanguageSwitch />
-          <SchemeMenu />
+          <SchemeSwitch />
         </div>
         <AccountMenu />
       </div>
