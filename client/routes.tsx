@@ -7,6 +7,7 @@ import { guard, skipWhenSignedIn } from './layout/guard.ts';
 import { Splash } from './layout/splash.tsx';
 import { loadSession } from './lib/session.ts';
 import { ErrorPage, StartErrorPage } from './pages/error-page.tsx';
+import { toFirstSection } from './pages/manage-sections.ts';
 import { NotFoundPage } from './pages/not-found.tsx';
 
 /**
@@ -76,9 +77,65 @@ const pages: RouteObject[] = [
     ),
   },
   {
-    path: 'kelola/*',
+    path: 'kelola',
     ...guard('manage.read'),
-    lazy: page(async () => (await import('#client/pages/manage-page.tsx')).ManagePage, ['users']),
+    lazy: page(async () => (await import('#client/pages/manage-page.tsx')).ManagePage, ['manage']),
+    children: [
+      { index: true, loader: toFirstSection },
+      {
+        path: 'pengguna',
+        ...guard('user.manage'),
+        lazy: page(async () => (await import('#client/pages/manage-users-page.tsx')).ManageUsersPage, ['users']),
+      },
+      {
+        path: 'opd',
+        ...guard('agency.manage'),
+        lazy: page(
+          async () => (await import('#client/pages/manage-agencies-page.tsx')).ManageAgenciesPage,
+          ['agencies', 'assignments', 'manage', 'figure'],
+        ),
+      },
+      {
+        path: 'penugasan',
+        ...guard('assignment.manage'),
+        lazy: page(
+          async () => (await import('#client/pages/manage-assignments-page.tsx')).ManageAssignmentsPage,
+          ['assignments', 'manage', 'figure'],
+        ),
+      },
+      {
+        path: 'indikator',
+        ...guard('indicator.manage'),
+        lazy: page(
+          async () => (await import('#client/pages/manage-indicators-page.tsx')).ManageIndicatorsPage,
+          ['indicators', 'manage', 'figure'],
+        ),
+      },
+      {
+        path: 'target',
+        ...guard('target.manage'),
+        lazy: page(
+          async () => (await import('#client/pages/manage-targets-page.tsx')).ManageTargetsPage,
+          ['targets', 'manage', 'figure', 'charts'],
+        ),
+      },
+      {
+        path: 'tenggat',
+        ...guard('deadline.manage'),
+        lazy: page(
+          async () => (await import('#client/pages/manage-deadlines-page.tsx')).ManageDeadlinesPage,
+          ['deadlines', 'manage'],
+        ),
+      },
+      {
+        path: 'audit',
+        ...guard('audit.read'),
+        lazy: page(
+          async () => (await import('#client/pages/manage-audit-page.tsx')).ManageAuditPage,
+          ['audit', 'manage', 'charts'],
+        ),
+      },
+    ],
   },
   {
     path: 'akun',

@@ -5,7 +5,7 @@ export interface DateFieldProps {
   label: string;
   description?: ReactNode;
   /** `YYYY-MM-DD`, or null when nothing is chosen. */
-  value: string | null;
+  value?: string | null;
   onChange: (date: string | null) => void;
   error?: ReactNode;
   max?: string;

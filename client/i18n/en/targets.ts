@@ -1,0 +1,46 @@
+import type { targets as indonesian } from '#client/i18n/id/targets.ts';
+import type { Translation } from '#client/i18n/translation.ts';
+
+export const targets: Translation<typeof indonesian> = {
+  title: 'Targets and baselines',
+  lead: 'The path of each indicator by area: straight between its points. Status judges figures against this path.',
+  add: 'Add a point',
+  addTo: 'Add a point to the path {{path}}',
+  filterIssue: 'All issues',
+  filterArea: 'All areas',
+  count: '{{paths}} paths, {{points}} points',
+  empty: 'No target fits. Clear the filters, or add a point.',
+  kind: { baseline: 'Baseline', target: 'Target' },
+  column: {
+    month: 'Month',
+    kind: 'Kind',
+    value: 'Figure ({{unit}})',
+    band: 'Range',
+    basis: 'Basis',
+    actions: 'Actions',
+  },
+  caption: 'Points of {{path}}',
+  preview: 'Path of {{path}}',
+  noBasis: 'no written basis',
+  actionsOf: 'Actions for the point of {{month}} on {{path}}',
+  action: { edit: 'Edit', remove: 'Remove' },
+  form: {
+    addTitle: 'Add a point',
+    editTitle: 'Edit the point of {{month}}',
+    indicator: 'Indicator',
+    area: 'Area',
+    month: 'Month',
+    kind: 'Kind',
+    value: 'Figure ({{unit}})',
+    low: 'Lower limit',
+    high: 'Upper limit',
+    bandHint: 'Status is best while the figure lies between the limits.',
+    notNumber: 'This is not a number. Write, for example, 1,234 or 12.5.',
+    submitAdd: 'Add',
+  },
+  remove: {
+    title: 'Remove the point of {{month}}?',
+    text: 'The path is drawn without it, and the status of all later months is judged anew.',
+    done: 'Point removed.',
+  },
+};

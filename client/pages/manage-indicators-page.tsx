@@ -1,0 +1,5 @@
+import { IndicatorAdmin } from '#client/features/indicator/indicator-admin.tsx';
+
+export function ManageIndicatorsPage() {
+  return <IndicatorAdmin />;
+}

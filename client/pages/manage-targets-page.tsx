@@ -1,0 +1,5 @@
+import { TargetAdmin } from '#client/features/target/target-admin.tsx';
+
+export function ManageTargetsPage() {
+  return <TargetAdmin />;
+}
