@@ -41,7 +41,9 @@ const WARM_UP_MS = 8_000;
  * all sets in turns. Reads are computed anew each time: nothing is kept here.
  */
 export async function measureInProcess(subjects: readonly Subject[], clock: Clock): Promise<Map<string, InProcess>> {
-  const parts = await Promise.all(subjects.map((subject) => variantsOf(subject, clock)));
+  // One after the other: what is recorded of a read must be that read's alone.
+  const parts: Awaited<ReturnType<typeof variantsOf>>[] = [];
+  for (const subject of subjects) parts.push(await variantsOf(subject, clock));
   const costs = await interleave(parts.flatMap((part) => part.variants));
   for (const part of parts) part.close();
   return new Map(

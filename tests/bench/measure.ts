@@ -30,7 +30,8 @@ const WARM_UP_SECONDS = 2;
 const STARTS = 3;
 
 export async function measureSets(sets: readonly DataSet[], folder: string, cli: string): Promise<SetResult[]> {
-  const subjects = await Promise.all(sets.map(openSubject));
+  const subjects: Subject[] = [];
+  for (const set of sets) subjects.push(await openSubject(set));
   const inProcess = await measureInProcess(subjects, clock);
   for (const { database } of subjects) await database.close();
   const results: SetResult[] = [];
