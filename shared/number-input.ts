@@ -1,5 +1,6 @@
 import type { Locale } from '#shared/locale.ts';
 import { formatScaled } from '#shared/number-format.ts';
+import { largestFigure } from '#shared/scale.ts';
 
 export const numberInputProblems = ['NOT_A_NUMBER', 'TOO_MANY_DECIMALS', 'TOO_LARGE', 'NEGATIVE_NOT_ALLOWED'] as const;
 export type NumberInputProblem = (typeof numberInputProblems)[number];
@@ -123,11 +124,11 @@ function judge(readings: Reading[], isNegative: boolean, options: NumberInputOpt
   const [only] = scaled;
   if (only && scaled.length === 1) {
     if (only.isRounded) return { kind: 'invalid', code: 'TOO_MANY_DECIMALS' };
-    const value = toSafeInteger(only.magnitude, isNegative);
+    const value = toFigure(only.magnitude, isNegative);
     return value === null ? { kind: 'invalid', code: 'TOO_LARGE' } : { kind: 'number', scaled: value };
   }
   const candidates = scaled.flatMap(({ magnitude, isRounded }) => {
-    const value = toSafeInteger(magnitude, isNegative);
+    const value = toFigure(magnitude, isNegative);
     // For a count, 1,612 children rounded to 2 is nothing anybody meant.
     if (value === null || (isRounded && options.decimals === 0)) return [];
     return { scaled: value, label: formatScaled(value, options.decimals, options.locale), isRounded };
@@ -144,7 +145,7 @@ function scale({ whole, fraction }: Reading, decimals: number): { magnitude: big
   return { magnitude: roundsUp ? kept + 1n : kept, isRounded };
 }
 
-function toSafeInteger(magnitude: bigint, isNegative: boolean): number | null {
-  if (magnitude > BigInt(Number.MAX_SAFE_INTEGER)) return null;
+function toFigure(magnitude: bigint, isNegative: boolean): number | null {
+  if (magnitude > BigInt(largestFigure)) return null;
   return isNegative && magnitude !== 0n ? -Number(magnitude) : Number(magnitude);
 }

@@ -14,6 +14,7 @@ import {
 import type { Month } from '#shared/month.ts';
 import { monthSchema } from '#shared/month-schema.ts';
 import { reportFindingSchema } from '#shared/report/finding.ts';
+import { largestFigure } from '#shared/scale.ts';
 
 export const reportStates = ['draft', 'submitted', 'verified', 'returned'] as const;
 export const reportStateSchema = z.enum(reportStates);
@@ -230,10 +231,12 @@ export type ReportGrid = z.infer<typeof reportGridSchema>;
 /** Left out: kept as it is. Null or empty: taken away. */
 const cellText = z.string().trim().max(2000).nullable().optional();
 
+const figureInput = scaledSchema.min(-largestFigure, 'TOO_LARGE').max(largestFigure, 'TOO_LARGE');
+
 export const saveEntryInput = cellRefSchema.extend({
   reportKey: reportKeySchema,
   kind: entryKindSchema,
-  value: scaledSchema.nullable(),
+  value: figureInput.nullable(),
   note: cellText,
   source: cellText,
   reason: cellText,

@@ -2,6 +2,12 @@
 export const maxDecimals = 6;
 
 /**
+ * The largest scaled figure that a cell may hold, either way: a cell of each of 83,000 villages adds up to a safe integer,
+ * so that no typing error can make a total unreadable.
+ */
+export const largestFigure = 100_000_000_000;
+
+/**
  * A real value as the integer that is stored: value × 10^decimals, rounded half away from zero on the decimal digits
  * as written (1.005 with two decimals is 101, which plain multiplication misses).
  * @throws RangeError when the result is not a safe integer, or `decimals` is not a whole number from 0 to `maxDecimals`.

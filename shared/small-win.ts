@@ -5,7 +5,7 @@ import { type Figure, figureSchema, indicatorBriefSchema } from '#shared/figure.
 import { areaLevelSchema, issueIdSchema } from '#shared/indicator.ts';
 import { monthSchema } from '#shared/month-schema.ts';
 import type { Role } from '#shared/permissions.ts';
-import { fromScaled, toScaled } from '#shared/scale.ts';
+import { fromScaled, largestFigure, toScaled } from '#shared/scale.ts';
 
 /** "Kabar baik" and "kabar buruk" from the field. */
 export const newsKinds = ['good', 'bad'] as const;
@@ -133,7 +133,10 @@ export const claimInput = z.object({
   areaId: areaCode,
   month: monthSchema,
   /** Scaled by the indicator's decimals. */
-  value: z.int('CLAIM_VALUE_REQUIRED'),
+  value: z
+    .int('CLAIM_VALUE_REQUIRED')
+    .min(-largestFigure, 'CLAIM_VALUE_REQUIRED')
+    .max(largestFigure, 'CLAIM_VALUE_REQUIRED'),
 });
 export type ClaimInput = z.infer<typeof claimInput>;
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { saveEntry, submitReport } from '#server/report/report.service.ts';
+import { callerFor } from '#tests/support/caller.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import {
   binuang,
@@ -38,6 +39,20 @@ onEachEngine('saving a cell', (open) => {
     const events = await database.db.selectFrom('audit_event').selectAll().where('event', '=', 'entry.saved').execute();
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({ actorId: focalPoint.id, subjectId: `ST_SASARAN_${polewali}_${month}` });
+  });
+
+  it('refuses a figure so large that the totals above it could not be read any more', async () => {
+    const database = await open();
+    const { focalPoint } = await insertPeople(database);
+    const caller = callerFor(database, focalPoint);
+    const before = await countRows(database);
+    for (const value of [100_000_000_001, Number.MAX_SAFE_INTEGER]) {
+      await expect(caller.report.saveEntry(figure({ value }))).rejects.toMatchObject({
+        code: 'BAD_REQUEST',
+        cause: { issues: [{ path: ['value'], message: 'TOO_LARGE' }] },
+      });
+    }
+    expect(await countRows(database)).toEqual(before);
   });
 
   it('tells zero, not applicable and not reported apart', async () => {

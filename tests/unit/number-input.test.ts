@@ -75,10 +75,11 @@ describe('a typed count', () => {
     expect(parseTypedNumber(text, count)).toEqual(invalid('NOT_A_NUMBER'));
   });
 
-  test('a number beyond what can be stored exactly is too large', () => {
-    expect(parseTypedNumber('9007199254740991', count)).toEqual(number(9007199254740991));
-    expect(parseTypedNumber('9007199254740992', count)).toEqual(invalid('TOO_LARGE'));
-    expect(parseTypedNumber('90071992547409911', { ...percent })).toEqual(invalid('TOO_LARGE'));
+  test('a number is too large where the totals above it could no longer be exact', () => {
+    expect(parseTypedNumber('100000000000', count)).toEqual(number(100_000_000_000));
+    expect(parseTypedNumber('100000000001', count)).toEqual(invalid('TOO_LARGE'));
+    expect(parseTypedNumber('1000000000,01', { ...percent })).toEqual(invalid('TOO_LARGE'));
+    expect(parseTypedNumber('90071992547409911', count)).toEqual(invalid('TOO_LARGE'));
   });
 });
 
