@@ -13,13 +13,13 @@ export function createSignInGuards(database: DatabaseHandle) {
       // A trusted device would skip the second factor for a month; nobody here is offered that.
       if (ctx.path.startsWith('/two-factor/') && ctx.body?.trustDevice) throw new APIError('BAD_REQUEST');
       if (!ctx.path.startsWith('/sign-in/')) return;
-      const { allowed, retryAfter } = await consumeAttempt(database, accountKey(ctx.body), accountRule);
+      const { allowed, retryAfter } = await consumeAttempt(database, accountKey(ctx), accountRule);
       if (!allowed) throw new APIError('TOO_MANY_REQUESTS', { code: 'TOO_MANY_REQUESTS', retryAfter });
     }),
 
     after: createAuthMiddleware(async (ctx) => {
       if (ctx.path.startsWith('/sign-in/') && ctx.context.newSession) {
-        await forgetAttempts(database, accountKey(ctx.body));
+        await forgetAttempts(database, accountKey(ctx));
       }
     }),
 
@@ -36,13 +36,16 @@ export function createSignInGuards(database: DatabaseHandle) {
 }
 
 /** Kept as a hash: what people mistype into the name field is sometimes their password. */
-function accountKey(body: unknown): string {
-  const name = nameIn(body).trim().toLowerCase();
+function accountKey({ path, body }: { path: string; body: unknown }): string {
+  const name = nameIn(body, path === '/sign-in/email' ? 'email' : 'username')
+    .trim()
+    .toLowerCase();
   return `account|${createHash('sha256').update(name).digest('base64url')}`;
 }
 
-function nameIn(body: unknown): string {
-  if (typeof body !== 'object' || body === null) return '';
-  if ('email' in body && typeof body.email === 'string') return body.email;
-  return 'username' in body && typeof body.username === 'string' ? body.username : '';
+/** Only the field that this way in looks at: with any other, each attempt could count for another account. */
+function nameIn(body: unknown, field: 'email' | 'username'): string {
+  if (typeof body !== 'object' || body === null || !(field in body)) return '';
+  const name: unknown = Object.getOwnPropertyDescriptor(body, field)?.value;
+  return typeof name === 'string' ? name : '';
 }

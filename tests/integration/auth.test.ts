@@ -109,6 +109,23 @@ onEachEngine('sign-in', (open) => {
     expect(right.body).toMatchObject({ code: 'TOO_MANY_REQUESTS', retryAfter: expect.any(Number) });
   });
 
+  it('makes it wait too when each attempt brings a field that belongs to the other way in', async () => {
+    const database = await open();
+    await createUser(database, { ...person, password });
+    const server = await start(database);
+    for (const [path, own, other] of [
+      ['username', person.username, 'email'],
+      ['email', person.email, 'username'],
+    ] as const) {
+      const statuses: number[] = [];
+      for (let attempt = 0; attempt < 9; attempt += 1) {
+        const body = { [path]: own, [other]: `lain${attempt}@contoh.test`, password: 'bukan kata sandinya' };
+        statuses.push((await server.browser().post(`/api/auth/sign-in/${path}`, body)).status);
+      }
+      expect(statuses, path).toEqual([...Array(8).fill(401), 429]);
+    }
+  });
+
   it('counts attempts per address of the connection, not per address in a header', async () => {
     const database = await open();
     const server = await start(database);
