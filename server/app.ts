@@ -11,11 +11,13 @@ import { AppError, errorAnswer } from './app-error.ts';
 import { appRouter } from './app-router.ts';
 import { attachmentRoutes } from './attachment/attachment.routes.ts';
 import type { Auth } from './auth/auth.ts';
+import { linkPagePath } from './auth/link.service.ts';
 import { clientFiles } from './client-files.ts';
 import type { Config } from './config.ts';
 import type { Actor, Context } from './context.ts';
 import { createChangeFeed } from './events/change-feed.ts';
 import { eventStream } from './events/event-stream.ts';
+import { isFromAnotherSite } from './own-origin.ts';
 import { readHandler } from './read/read-handler.ts';
 import { smallWinAttachmentGuard } from './small-win/small-win.service.ts';
 
@@ -95,6 +97,7 @@ export function createApp(deps: AppDeps): Express {
   app.all('/api/auth/{*any}', deps.auth.handler);
   app.use(
     '/api/trpc',
+    procedureGuard(config),
     compression(),
     createExpressMiddleware({
       router: deps.router ?? appRouter,
@@ -126,12 +129,28 @@ export function createApp(deps: AppDeps): Express {
   return app;
 }
 
+/** Cookies alone change nothing, and no cache on the way keeps what was answered to one person. */
+function procedureGuard(config: Config): RequestHandler {
+  return (request, response, next) => {
+    if (request.method === 'POST' && isFromAnotherSite(request, config)) throw new AppError('NOT_ALLOWED');
+    response.setHeader('cache-control', 'no-store');
+    next();
+  };
+}
+
+/** The address for the log: no query, and of a one-time link's page only which page it is. */
+function loggedPath(url: string): string {
+  const [path = ''] = url.split('?');
+  const mark = path.lastIndexOf('/');
+  return Object.values(linkPagePath).includes(path.slice(1, mark)) ? path.slice(0, mark + 1) : path;
+}
+
 /** Requests are logged by method, path and status: no addresses, cookies or bodies. */
 const quietSerializers = {
   req: (request: { id: unknown; method: string; url: string }) => ({
     id: request.id,
     method: request.method,
-    path: request.url.split('?')[0],
+    path: loggedPath(request.url),
   }),
   res: (response: { statusCode: number }) => ({ status: response.statusCode }),
 };
@@ -143,7 +162,7 @@ function errorHandler(logger: Logger) {
       return;
     }
     const known = error instanceof AppError ? error : new AppError('INTERNAL', { cause: error });
-    if (known.code === 'INTERNAL') logger.error({ err: error, path: request.path }, 'request failed');
+    if (known.code === 'INTERNAL') logger.error({ err: error, path: loggedPath(request.path) }, 'request failed');
     response.status(known.httpStatus).json({ error: errorAnswer(known) });
   };
 }

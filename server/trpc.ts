@@ -3,6 +3,7 @@ import { ZodError } from 'zod';
 import { can, type Permission } from '#shared/permissions.ts';
 import { AppError, type ErrorAnswer, errorAnswer } from './app-error.ts';
 import { type Actor, type Context, roleOf } from './context.ts';
+import { errorCode } from './open-store.ts';
 
 interface Meta {
   /** Set by `permitted`; a test refuses any procedure without it. */
@@ -40,7 +41,8 @@ const t = initTRPC
   .create({
     errorFormatter: ({ shape, error }) => ({
       code: shape.code,
-      message: error.cause instanceof AppError ? error.cause.code : shape.message,
+      // Never the message of what was thrown: it can name hosts, files and the values of a row.
+      message: answerOf(error).code,
       data: { code: shape.data.code, httpStatus: shape.data.httpStatus, app: answerOf(error) },
     }),
   });
@@ -58,9 +60,17 @@ function toTrpcError(error: AppError): TRPCError {
 /** Service errors travel with their code. */
 const withAppErrors = t.middleware(async ({ next }) => {
   const result = await next();
-  if (!result.ok && result.error.cause instanceof AppError) throw toTrpcError(result.error.cause);
+  if (result.ok) return result;
+  const { cause } = result.error;
+  if (cause instanceof AppError) throw toTrpcError(cause);
+  if (isDiskFull(cause)) throw toTrpcError(new AppError('STORAGE_FULL', { cause }));
   return result;
 });
+
+/** The disk of the database, as SQLite and PostgreSQL call it. */
+function isDiskFull(error: unknown): boolean {
+  return ['SQLITE_FULL', '53100'].includes(errorCode(error));
+}
 
 /** Throws NOT_SIGNED_IN for a stranger and NOT_ALLOWED for a role that lacks the permission. */
 export function assertPermitted(actor: Actor | null, permission: Permission): void {

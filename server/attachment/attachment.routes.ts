@@ -8,6 +8,7 @@ import { AppError } from '#server/app-error.ts';
 import type { Config } from '#server/config.ts';
 import type { Actor } from '#server/context.ts';
 import { errorCode } from '#server/open-store.ts';
+import { isFromAnotherSite } from '#server/own-origin.ts';
 import { matchesEtag } from '#server/read-cache.ts';
 import { uploadHeader, uploadQuerySchema } from '#shared/attachment.ts';
 import {
@@ -34,7 +35,7 @@ export function attachmentRoutes(deps: AttachmentDeps): Router {
   let hasSwept = false;
 
   routes.post('/', async (request, response) => {
-    assertOwnPage(request, deps.config.publicUrl);
+    assertOwnPage(request, deps.config);
     const attachment = await upload(deps, request);
     response.status(201).json(attachment);
     if (hasSwept) return;
@@ -47,11 +48,10 @@ export function attachmentRoutes(deps: AttachmentDeps): Router {
 }
 
 /** A page of another site can neither forge its origin nor send our header: sign-in cookies alone do not upload. */
-function assertOwnPage(request: Request, publicUrl: string): void {
-  const { origin, host } = request.headers;
-  const own = [`http://${host}`, `https://${host}`, new URL(publicUrl).origin];
-  const isForeign = origin !== undefined && !own.includes(origin);
-  if (isForeign || request.headers[uploadHeader] === undefined) throw new AppError('NOT_ALLOWED');
+function assertOwnPage(request: Request, config: Pick<Config, 'publicUrl'>): void {
+  if (isFromAnotherSite(request, config) || request.headers[uploadHeader] === undefined) {
+    throw new AppError('NOT_ALLOWED');
+  }
 }
 
 async function upload({ config, database, findActor, guards }: AttachmentDeps, request: Request) {

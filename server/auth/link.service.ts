@@ -26,7 +26,12 @@ const lifetimeMs: Record<LinkKind, number> = {
   invitation: 7 * 24 * HOUR_MS,
   password_reset: 24 * HOUR_MS,
 };
-const pagePath: Record<LinkKind, string> = { setup: 'penyiapan', invitation: 'undangan', password_reset: 'atur-ulang' };
+/** The page of each kind; the token follows it. */
+export const linkPagePath: Record<LinkKind, string> = {
+  setup: 'penyiapan',
+  invitation: 'undangan',
+  password_reset: 'atur-ulang',
+};
 
 export interface MadeLink {
   id: string;
@@ -63,7 +68,7 @@ export async function makeLink(
     revokedAt: null,
   };
   await insertLink(trx, link);
-  return { id: link.id, url: `${config.publicUrl}/${pagePath[kind]}/${token}`, expiresAt: link.expiresAt };
+  return { id: link.id, url: `${config.publicUrl}/${linkPagePath[kind]}/${token}`, expiresAt: link.expiresAt };
 }
 
 /** Throws LINK_INVALID for a token that is unknown, used, withdrawn, expired, or of another kind. */
