@@ -81,6 +81,26 @@ function constantCalls(program: ESTree.Program): number[] {
   return [...positions];
 }
 
+/** The libraries under every page; those that draw it (@mantine) are fetched by component. */
+const vendor = [
+  '@tanstack/query-core',
+  '@tanstack/react-query',
+  '@trpc/client',
+  '@trpc/server',
+  '@trpc/tanstack-react-query',
+  'i18next',
+  'react',
+  'react-dom',
+  'react-i18next',
+  'react-router',
+  'scheduler',
+  'use-sync-external-store',
+];
+
+function inPackages(names: readonly string[]): RegExp {
+  return new RegExp(`[\\\\/]node_modules[\\\\/](?:${names.join('|')})[\\\\/]`);
+}
+
 export default defineConfig({
   root: path.join(import.meta.dirname, 'client'),
   plugins: [react(), dropUnusedShared(), precompress()],
@@ -94,5 +114,17 @@ export default defineConfig({
     target: ['chrome111', 'edge111', 'firefox121', 'safari16.4'],
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What every page needs, and what an update of the application leaves as it is: kept by the browser.
+            { name: 'vendor', test: inPackages(vendor) },
+            // One request for the first words in English.
+            { name: 'en', test: /[\\/]client[\\/]i18n[\\/]en[\\/](?:common|errors|shell|ui)\.ts$/ },
+          ],
+        },
+      },
+    },
   },
 });
