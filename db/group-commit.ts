@@ -32,8 +32,13 @@ export function groupCommit(writer: Kysely<Database>): GroupCommit {
       await sql`release one`.execute(trx);
       return () => job.resolve(value);
     } catch (error) {
-      await sql`rollback to one`.execute(trx);
-      await sql`release one`.execute(trx);
+      try {
+        await sql`rollback to one`.execute(trx);
+        await sql`release one`.execute(trx);
+      } catch {
+        // A full or failing disk has ended the whole transaction by itself: nothing of the batch is kept.
+        throw error;
+      }
       return () => job.reject(error);
     }
   }

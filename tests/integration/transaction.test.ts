@@ -1,6 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { openSqlite } from '#db/connection.ts';
+import { migrateToLatest } from '#db/migrate.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
+
+it('says that the disk is full, loses nothing that was acknowledged and goes on once there is room', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'satgas-full-'));
+  const database = openSqlite(join(folder, 'full.sqlite'));
+  try {
+    await migrateToLatest(database.writer);
+    const write = (key: string, value = key) =>
+      database.transaction((trx) => trx.insertInto('setting').values({ key, value, updatedAt: '' }).execute());
+    const keys = async () => (await database.db.selectFrom('setting').select('key').execute()).map((row) => row.key);
+    await write('before');
+
+    await sql`pragma max_page_count = 1`.execute(database.writer);
+    const outcomes = await Promise.allSettled([
+      write('large', 'x'.repeat(500_000)),
+      write('larger', 'y'.repeat(900_000)),
+    ]);
+    for (const outcome of outcomes) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'SQLITE_FULL' } });
+    }
+    expect(await keys()).toEqual(['before']);
+
+    await sql`pragma max_page_count = 1073741823`.execute(database.writer);
+    await write('after');
+    expect((await keys()).toSorted()).toEqual(['after', 'before']);
+  } finally {
+    await database.close();
+    rmSync(folder, { recursive: true });
+  }
+});
 
 onEachEngine('transactions', (open) => {
   it('keeps what succeeded and undoes what failed, even when they share one commit', async () => {
