@@ -194,7 +194,7 @@ describe('whatever is typed', () => {
 
   test('plain digits mean the same in either language', () => {
     fc.assert(
-      fc.property(fc.nat(), fc.nat(4), (whole, decimals) => {
+      fc.property(fc.nat(10_000_000), fc.nat(4), (whole, decimals) => {
         for (const locale of locales) {
           expect(parseTypedNumber(String(whole), { decimals, locale })).toEqual(number(whole * 10 ** decimals));
         }
