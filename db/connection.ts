@@ -66,7 +66,7 @@ function openSqliteConnection(file: string): SqliteDatabase.Database {
   raw.pragma('synchronous = FULL');
   raw.pragma('foreign_keys = ON');
   raw.pragma('busy_timeout = 5000');
-  raw.pragma('cache_size = -16000');
+  raw.pragma('cache_size = -8000');
   return raw;
 }
 

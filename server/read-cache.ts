@@ -27,7 +27,7 @@ export interface ReadCache {
  * Answers by what they depend on. The version of the data is part of the key, so nothing is ever invalidated: what is out of
  * date is no longer asked for, and leaves when room is needed, the longest unused first.
  */
-export function createReadCache({ maxBytes = 32_000_000 }: { maxBytes?: number } = {}): ReadCache {
+export function createReadCache({ maxBytes = 12_000_000 }: { maxBytes?: number } = {}): ReadCache {
   const kept = new Map<string, KeptAnswer>();
   const computing = new Map<string, Promise<KeptAnswer>>();
   let bytes = 0;

@@ -4,6 +4,9 @@ import { getDistricts, getProvinces, getRegencies, getVillages } from 'idn-area-
 /** The province whose figures come from the sample; the other 37 are the mass around it. */
 const OWN = '76';
 
+/** The agency that reports for the others. */
+export const ELSEWHERE = 'elsewhere';
+
 /** In the large set these are counted village by village, one per cascade; the sibling stays with the districts. */
 const villageIndicators = [
   { id: 'KE_INTERVENSI', issueId: 'KE', siblingId: 'KE_VALID' },
@@ -15,8 +18,8 @@ const villageIndicators = [
 const AT = '2026-01-01T00:00:00.000Z';
 
 /**
- * Adds every village of the country to a province's database, with a verified figure per indicator, village and month, a
- * report per province, and the rollups above. Written as SQL over whole tables: eight million figures.
+ * Adds every village of the country to a province's database, with a verified figure per indicator, village and month,
+ * and the rollups above. Written as SQL over whole tables: eight million figures.
  */
 export async function addCountry(file: string, months: readonly string[]): Promise<void> {
   const db = new SqliteDatabase(file);
@@ -79,14 +82,13 @@ async function insertAreas(db: Db): Promise<void> {
   }
 }
 
-/** Each other province reports as one agency. */
+/** One agency reports for all other provinces: theirs are not this province's to list. */
 function insertAgencies(db: Db): void {
   db.exec(`
     insert into agency (id, abbr, name, type, validFrom, version)
-      select 'province-' || id, id, name, 'dinas', '2020-01-01', 1 from area
-      where level = 'province' and id <> '${OWN}';
+      values ('${ELSEWHERE}', '${ELSEWHERE}', '${ELSEWHERE}', 'badan', '2020-01-01', 1);
     insert into assignment (id, agencyId, areaId, role, isSample, validFrom, version, createdAt)
-      select 'bench-' || id, 'province-' || id, id, 'area_owner', 0, '2020-01-01', 1, '${AT}' from area
+      select 'bench-' || id, '${ELSEWHERE}', id, 'area_owner', 0, '2020-01-01', 1, '${AT}' from area
       where level = 'province' and id <> '${OWN}'`);
 }
 
@@ -103,15 +105,15 @@ function insertVillageFigures(db: Db, indicator: (typeof villageIndicators)[numb
     `insert or ignore into report
        (id, agencyId, issueId, month, state, dueDate, expectedCells, filledCells, notApplicableCells, verifiedCells,
         returnedCells, draftCells, version, isSample, createdAt, updatedAt, firstSubmittedAt, submittedAt, verifiedAt)
-     select 'p' || id || :issueId || :month, 'province-' || id, :issueId, :month, 'verified', :month || '-28',
-       villageCount, villageCount, 0, villageCount, 0, 0, 1, 0, '${AT}', '${AT}', '${AT}', '${AT}', '${AT}'
+     select :issueId || :month, '${ELSEWHERE}', :issueId, :month, 'verified', :month || '-28', sum(villageCount),
+       sum(villageCount), 0, sum(villageCount), 0, 0, 1, 0, '${AT}', '${AT}', '${AT}', '${AT}', '${AT}'
      from area where level = 'province' and id <> '${OWN}'`,
   ).run(given);
   db.prepare(
     `insert into entry
        (indicatorId, month, areaId, reportId, kind, value, status, verifiedKind, verifiedValue, version, isSample,
         enteredAt, verifiedAt)
-     select :id, :month, a.id, coalesce(s.reportId, 'p' || substr(a.id, 1, 2) || :issueId || :month), 'number', v.value,
+     select :id, :month, a.id, coalesce(s.reportId, :issueId || :month), 'number', v.value,
        'verified', 'number', v.value, 1, 0, '${AT}', '${AT}'
      from (select id, (rowid * 31 + :step * 3) % 60 as value from area where level = 'village') as v
      join area as a on a.id = v.id

@@ -4,6 +4,7 @@ import { referenceOf } from '#server/reference/reference.service.ts';
 import { type Clock, saveEntry } from '#server/report/report.service.ts';
 import { previousMonth } from '#shared/month.ts';
 import { reportKeyOf } from '#shared/report.ts';
+import { ELSEWHERE } from './country.ts';
 import type { DataSet } from './data-sets.ts';
 import { insertPerson, type Person } from './people.ts';
 
@@ -36,7 +37,7 @@ export async function openOffice(database: DatabaseHandle, set: DataSet, clock: 
   const saved = responsibilityFor(reference, 'ST', month);
   const submitted = responsibilityFor(reference, 'KE', month);
   const agencyIds = [...submitted.expectedByAgency().keys()]
-    .filter((id) => !id.startsWith('province-') && saved.areasOf(id).length > 0 && submitted.areasOf(id).length > 0)
+    .filter((id) => id !== ELSEWHERE && saved.areasOf(id).length > 0 && submitted.areasOf(id).length > 0)
     .sort((left, right) => submitted.areasOf(left).length - submitted.areasOf(right).length || (left < right ? -1 : 1))
     .slice(0, DESKS);
   if (agencyIds.length < DESKS) throw new Error(`only ${agencyIds.length} agencies have figures to enter`);

@@ -12,7 +12,7 @@ export function openRawWriter(file: string) {
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   db.pragma('busy_timeout = 5000');
-  db.pragma('cache_size = -16000');
+  db.pragma('cache_size = -8000');
   const write = prepareStatements(db);
 
   const revise = (row: EntryRow, action: string, toValue: number | null, actorId: string, at: string) =>

@@ -33,7 +33,7 @@ export async function recordReads(work: () => Promise<unknown>): Promise<Recorde
 export function rawRead(file: string, recorded: readonly Recorded[]): { run: () => void; close: () => void } {
   const db = new SqliteDatabase(file);
   db.pragma('journal_mode = WAL');
-  db.pragma('cache_size = -16000');
+  db.pragma('cache_size = -8000');
   const statements = recorded.map(({ sql, params }) => ({ statement: db.prepare(sql), params }));
   return {
     run: () => {
