@@ -59,7 +59,8 @@ export const originCellSchema = z.object({
     z.object({
       from: cellValue,
       to: cellValue,
-      reason: z.string(),
+      /** Null for the public: free words may name people. */
+      reason: z.string().nullable(),
       by: personSchema,
       provinceBefore: z.number().nullable(),
       provinceAfter: z.number().nullable(),

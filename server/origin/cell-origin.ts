@@ -78,18 +78,36 @@ async function wholeCell(db: Kysely<Database>, indicator: IndicatorRow, cell: Ce
 /** What was verified and when, and what was restated: no names, no drafts, no talk. */
 async function publicCell(db: Kysely<Database>, indicator: IndicatorRow, cell: CellRow): Promise<OriginCell | null> {
   if (cell.verifiedKind === null) return null;
-  const restatements = await listRestatements(db, cell);
+  const [inForce, restatements] = await Promise.all([figureInForce(db, cell), listRestatements(db, cell)]);
   return {
     ...commonParts(indicator, cell),
+    source: inForce.source,
     current: null,
-    entered: { name: null, at: cell.enteredAt },
+    entered: { name: null, at: inForce.enteredAt },
     verifiedBy: cell.verifiedAt === null ? null : { name: null, at: cell.verifiedAt },
     note: null,
     reason: null,
     revisions: [],
     thread: [],
-    restatements: restatements.map((row) => restated(indicator, row, { name: null, at: row.at })),
+    restatements: restatements.map((row) => ({
+      ...restated(indicator, row, { name: null, at: row.at }),
+      reason: null,
+    })),
   };
+}
+
+/** Where the verified figure comes from; while a correction of it waits, the cell itself tells of the correction. */
+async function figureInForce(
+  db: Kysely<Database>,
+  cell: CellRow,
+): Promise<{ source: string | null; enteredAt: string }> {
+  if (cell.status === 'verified') return cell;
+  const revisions = await listRevisions(db, cell);
+  const verified = revisions.findLast((row) => row.action === 'verified');
+  const entered = revisions.findLast(
+    (row) => row.version < (verified?.version ?? 0) && ['entered', 'changed', 'corrected'].includes(row.action),
+  );
+  return { source: verified?.source ?? null, enteredAt: entered?.at ?? cell.verifiedAt ?? cell.enteredAt };
 }
 
 type RestatementRow = Awaited<ReturnType<typeof listRestatements>>[number];

@@ -2,10 +2,19 @@ import { v7 as uuid } from 'uuid';
 import { expect, it } from 'vitest';
 import type { DatabaseHandle } from '#db/connection.ts';
 import { figureAt, figureSeries } from '#server/figure/figure.service.ts';
+import { saveEntry, submitReport, verifyCells } from '#server/report/report.service.ts';
 import { callerFor } from '#tests/support/caller.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { insertAgency, insertUser } from '#tests/support/factories.ts';
 import { insertCells } from '#tests/support/figure-factories.ts';
+import {
+  clock,
+  figure,
+  insertPeople,
+  polewali,
+  month as reportedMonth,
+  stuntingKey,
+} from '#tests/support/report-factories.ts';
 
 const month = '2026-03';
 const leaf = { indicatorId: 'ST_INTERVENSI', areaId: '76.04.01', month };
@@ -117,6 +126,38 @@ onEachEngine('origin of a number', (open) => {
     await expect(callerFor(database, partner).origin.get({ ...leaf, scope: 'provisional' })).rejects.toMatchObject({
       cause: { code: 'NOT_ALLOWED' },
     });
+  });
+
+  it('tells the public nothing of a correction that is not verified, nor the words in which one was explained', async () => {
+    const database = await open();
+    const { focalPoint, coordinator } = await insertPeople(database);
+    const key = { indicatorId: 'ST_SASARAN', areaId: polewali, month: reportedMonth };
+    const stranger = callerFor(database, null);
+    const verified = async (words: { value: number; baseVersion: number; source: string; reason?: string }) => {
+      const { report } = await saveEntry(database, focalPoint, figure(words), clock);
+      const expectedVersion = report.version;
+      const given = { reportKey: stuntingKey, expectedVersion, acceptMissing: true };
+      await submitReport(database, focalPoint, given, clock);
+      const cells = [{ indicatorId: key.indicatorId, areaId: polewali, version: words.baseVersion + 2 }];
+      await verifyCells(database, coordinator, { reportKey: stuntingKey, cells }, clock);
+    };
+    await verified({ value: 612, baseVersion: 0, source: 'register posyandu' });
+    const before = await stranger.origin.get(key);
+    expect(before.cell).toMatchObject({ source: 'register posyandu', restatements: [] });
+
+    const correction = { value: 600, baseVersion: 3, source: 'telepon Bu Rahma', reason: 'Bu Rahma salah hitung' };
+    await saveEntry(database, focalPoint, figure(correction), clock);
+    expect((await stranger.origin.get(key)).cell).toEqual(before.cell);
+
+    await verified({ ...correction, value: 599, baseVersion: 4 });
+    const after = await stranger.origin.get(key);
+    expect(after.cell).toMatchObject({
+      verified: { value: 599 },
+      restatements: [{ from: { value: 612 }, reason: null }],
+    });
+    expect(JSON.stringify(after.cell?.restatements)).not.toContain('Rahma');
+    const staff = await callerFor(database, focalPoint).origin.get(key);
+    expect(staff.cell?.restatements).toMatchObject([{ reason: 'Bu Rahma salah hitung' }]);
   });
 
   it('takes a sum apart one level down, missing parts included', async () => {

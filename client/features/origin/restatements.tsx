@@ -26,7 +26,7 @@ export function Restatements({ items, indicator }: RestatementsProps) {
             <p className={classes.eventTitle}>
               <strong>{t('revisions.fromTo', { from: cellText(item.from), to: cellText(item.to) })}</strong>
             </p>
-            <p className={classes.quote}>{item.reason}</p>
+            {item.reason && <p className={classes.quote}>{item.reason}</p>}
             {item.provinceBefore !== null && item.provinceAfter !== null && (
               <p className={classes.quiet}>
                 {t('restatements.effect', {
