@@ -102,4 +102,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('revokedAt', 'text')
     .execute();
   await db.schema.createIndex('one_time_link_by_user').on('one_time_link').column('userId').execute();
+  await db.schema.createIndex('one_time_link_by_maker').on('one_time_link').column('createdById').execute();
 }

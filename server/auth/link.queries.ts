@@ -51,6 +51,22 @@ export async function revokeOpenLinks(
   await query.execute();
 }
 
+/** Withdraws the open links that are about a person or were made by that person. */
+export async function revokeOpenLinksAround(
+  trx: Transaction<Database>,
+  userId: string,
+  by: 'userId' | 'createdById',
+  now: string,
+): Promise<void> {
+  await trx
+    .updateTable('one_time_link')
+    .set({ revokedAt: now })
+    .where(by, '=', userId)
+    .where('usedAt', 'is', null)
+    .where('revokedAt', 'is', null)
+    .execute();
+}
+
 export async function revokeLinkById(
   trx: Transaction<Database>,
   id: string,

@@ -13,6 +13,7 @@ import {
   listOpenInvitations,
   revokeLinkById,
   revokeOpenLinks,
+  revokeOpenLinksAround,
 } from './link.queries.ts';
 
 export { invitationMail } from './link-mail.ts';
@@ -104,6 +105,16 @@ export async function revokeLink(
       { changesFigures: false },
     );
   });
+}
+
+/** A password was set, or the account closed: no earlier link to a new password works any more. */
+export function revokeLinksTo(trx: Transaction<Database>, userId: string): Promise<void> {
+  return revokeOpenLinksAround(trx, userId, 'userId', new Date().toISOString());
+}
+
+/** Somebody manages no users any more: what they handed out and nobody has used yet works no longer. */
+export function revokeLinksBy(trx: Transaction<Database>, userId: string): Promise<void> {
+  return revokeOpenLinksAround(trx, userId, 'createdById', new Date().toISOString());
 }
 
 function hashToken(token: string): string {

@@ -2,6 +2,7 @@ import type { DatabaseHandle } from '#db/connection.ts';
 import { AppError } from '#server/app-error.ts';
 import { recordAudit } from '#server/audit.ts';
 import { consumeAttempt, forgetAttempts } from '#server/auth/attempt-limit.service.ts';
+import { revokeLinksTo } from '#server/auth/link.service.ts';
 import { assertStrongPassword, hashPassword, verifyPassword } from '#server/auth/password.service.ts';
 import { endSessions } from '#server/auth/session.service.ts';
 import type { Actor } from '#server/context.ts';
@@ -43,6 +44,7 @@ export async function changePassword(handle: DatabaseHandle, actor: Actor, input
   const newHash = await hashPassword(input.newPassword);
   await handle.transaction(async (trx) => {
     await updatePasswordHash(trx, actor.id, newHash);
+    await revokeLinksTo(trx, actor.id);
     await endSessions(trx, { userId: actor.id, actorId: actor.id, except: actor.sessionId });
     await recordAudit(
       trx,

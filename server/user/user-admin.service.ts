@@ -3,7 +3,7 @@ import type { DatabaseHandle } from '#db/connection.ts';
 import type { Database, UserTable } from '#db/schema.ts';
 import { AppError } from '#server/app-error.ts';
 import { recordAudit } from '#server/audit.ts';
-import { type MadeLink, makeLink } from '#server/auth/link.service.ts';
+import { type MadeLink, makeLink, revokeLinksBy, revokeLinksTo } from '#server/auth/link.service.ts';
 import { endSessions } from '#server/auth/session.service.ts';
 import type { Config } from '#server/config.ts';
 import type { Actor } from '#server/context.ts';
@@ -38,6 +38,7 @@ export async function updateUser(handle: DatabaseHandle, actor: Actor, input: Up
     await assertAgency(trx, patch.role, patch.agencyId);
     if (user.role === 'administrator' && patch.role !== 'administrator') await assertNotLast(trx, user);
     if (!(await updateUserRow(trx, id, patch, { updatedAt }))) throw new AppError('VERSION_CONFLICT');
+    if (user.role !== patch.role) await revokeLinksBy(trx, id);
     await audit(trx, actor, 'user.changed', id, changes(user, patch));
   });
 }
@@ -60,6 +61,8 @@ export async function disableUser(handle: DatabaseHandle, actor: Actor, id: stri
     if (user.role === 'administrator') await assertNotLast(trx, user);
     await updateUserRow(trx, id, { isDisabled: 1 });
     await endSessions(trx, { userId: id, actorId: actor.id });
+    await revokeLinksTo(trx, id);
+    await revokeLinksBy(trx, id);
     await audit(trx, actor, 'user.disabled', id);
   });
 }

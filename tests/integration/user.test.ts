@@ -129,6 +129,46 @@ onEachEngine('accounts', (open) => {
     await expect(stranger.link.describe({ token: 'x'.repeat(43) })).rejects.toMatchObject(invalid);
   });
 
+  it('takes back the links that a person holds or handed out, once that person may no longer use them', async () => {
+    const database = await open();
+    const admin = await administrator(database);
+    const other = await administrator(database);
+    const victim = await administrator(database);
+    const id = await createUser(database, { ...newcomer, username: 'rahmat', role: 'partner', password });
+    const stranger = callerFor(database, null);
+    const isOpen = (url: string) =>
+      stranger.link.describe({ token: tokenIn(url) }).then(
+        () => true,
+        () => false,
+      );
+
+    // A new password makes the link to another one void.
+    const reset = await callerFor(database, admin).user.makeResetLink({ id });
+    const person: Actor = { id, name: newcomer.name, role: 'partner', agencyId: null, sessionId: 'none' };
+    await callerFor(database, person).user.changePassword({ currentPassword: password, newPassword });
+    expect(await isOpen(reset.url)).toBe(false);
+
+    // Closing an account does, too, and it stays void when the account is opened again.
+    const second = await callerFor(database, admin).user.makeResetLink({ id });
+    await callerFor(database, admin).user.disable({ id });
+    await callerFor(database, admin).user.enable({ id });
+    expect(await isOpen(second.url)).toBe(false);
+
+    // An administrator who is one no longer has left no door open.
+    const hidden = await callerFor(database, other).user.makeResetLink({ id: victim.id });
+    const invitation = { name: 'Pintu Belakang', email: 'belakang@contoh.test', agencyId: null };
+    const invited = await callerFor(database, other).user.invite({ ...invitation, role: 'administrator' });
+    const kept = await callerFor(database, admin).user.invite({
+      ...invitation,
+      email: 'lain@contoh.test',
+      role: 'partner',
+    });
+    const row = (await callerFor(database, admin).user.list({})).find((each) => each.id === other.id);
+    if (!row) throw new Error('no such person');
+    await callerFor(database, admin).user.update({ ...row, phone: '', role: 'leadership' });
+    expect(await Promise.all([hidden, invited, kept].map(({ url }) => isOpen(url)))).toEqual([false, false, true]);
+  });
+
   it('refuses a weak password, a taken name, and a role that needs an agency without one; the link stays good', async () => {
     const database = await open();
     const admin = callerFor(database, await administrator(database));
