@@ -86,7 +86,7 @@ export async function changeIndicator(
     const patch = { ...facts, isActive: flag(isActive) };
     const changes = changedFields<IndicatorRow>(before, patch);
     if (Object.keys(changes).length === 0) return;
-    if (changes.isActive && !isActive) await assertDispensable(trx, before);
+    if (changes.isActive) await (isActive ? assertWhole(trx, before) : assertDispensable(trx, before));
     await updateIndicator(trx, id, version, patch);
     await recordAudit(trx, actor.id, [
       { event: 'indicator.changed', subjectType: 'indicator', subjectId: id, data: { changes } },
@@ -106,6 +106,14 @@ async function assertDispensable(trx: Kysely<Database>, { id }: IndicatorRow): P
     (each) => each.isActive === 1 && (each.numeratorId === id || each.denominatorId === id),
   );
   if (isShown || isOperand) throw new AppError('INDICATOR_IN_USE', { fields: { isActive: 'INDICATOR_NEEDED' } });
+}
+
+/** @throws AppError INDICATOR_IN_USE for a ratio of which a part is switched off */
+async function assertWhole(trx: Kysely<Database>, { numeratorId, denominatorId }: IndicatorRow): Promise<void> {
+  for (const partId of [numeratorId, denominatorId]) {
+    const part = partId === null ? undefined : await findIndicator(trx, partId);
+    if (part?.isActive === 0) throw new AppError('INDICATOR_IN_USE', { fields: { isActive: 'RATIO_NEEDS_PARTS' } });
+  }
 }
 
 export async function changeRule(handle: DatabaseHandle, actor: Actor, input: UpdateRuleInput): Promise<void> {

@@ -78,6 +78,20 @@ onEachEngine('indicators', (open) => {
       await expect(api.indicator.update({ ...input, isActive: false })).rejects.toThrow('INDICATOR_IN_USE');
     }
   });
+
+  it('come back as a ratio only with both of its parts, so that no page is asked for what is not there', async () => {
+    const database = await open();
+    const api = callerFor(database, secretariat);
+    const turn = async (id: string, isActive: boolean) =>
+      api.indicator.update({ ...(await inputFor(database, id)), isActive });
+    await turn('ST_DS', false);
+    await turn('ST_DITIMBANG', false);
+    await expect(turn('ST_DS', true)).rejects.toMatchObject({
+      cause: { code: 'INDICATOR_IN_USE', fields: { isActive: 'RATIO_NEEDS_PARTS' } },
+    });
+    await turn('ST_DITIMBANG', true);
+    await turn('ST_DS', true);
+  });
 });
 
 onEachEngine('consistency rules', (open) => {

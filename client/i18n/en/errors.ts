@@ -127,6 +127,7 @@ export const errors: Translation<typeof indonesian> = {
     THRESHOLD_OUT_OF_RANGE: 'Give a percentage from 0 to 100.',
     THRESHOLDS_REVERSED: 'This threshold must be lower than the one for on track.',
     INDICATOR_NEEDED: 'This indicator is the headline of an issue or a part of a ratio, so it cannot be switched off.',
+    RATIO_NEEDS_PARTS: 'This ratio is made of an indicator that is switched off. Switch both of its parts on first.',
     DAY_OUT_OF_RANGE: 'Give a day from 1 to 31.',
     DEADLINE_NEEDS_SCOPE: 'Choose an issue, a month, or both. For all reports, change the default day.',
     DEADLINE_DAY_OR_DATE: 'Choose a day or a date, not both.',
