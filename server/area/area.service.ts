@@ -59,7 +59,6 @@ export async function areaPage(db: Kysely<Database>, page: PageScope, code: stri
     loadResponsibilities(db, month),
     latestSmallWins(db, catalogue, {
       month,
-      scope,
       audience,
       limit: listedSmallWins,
       within: area.id,

@@ -45,8 +45,13 @@ export async function withStages(
 type StageFigures = Map<Stage, Figure | null>;
 
 function areComparable(figures: StageFigures, of: readonly Stage[]): boolean {
-  const held = of.map((stage) => figures.get(stage)?.held ?? null);
-  return held.every((count) => count !== null && count === held[0]);
+  const [first, ...others] = of.map((stage) => figures.get(stage) ?? null);
+  return first != null && others.every((each) => each !== null && haveOneBase(first, each));
+}
+
+/** Equally many cells and, of publications, one cut-off: figures of two weeks are no part and whole. */
+function haveOneBase(one: Figure, other: Figure): boolean {
+  return one.held === other.held && one.periodLabel === other.periodLabel && one.cutOff === other.cutOff;
 }
 
 /**
@@ -136,6 +141,6 @@ export function shareOf(part: Figure, whole: Figure | null): ShareOf | null {
     part,
     whole,
     value: part.value === null || !whole.value ? null : (part.value / whole.value) * 100,
-    isComparable: part.held === whole.held,
+    isComparable: haveOneBase(part, whole),
   };
 }

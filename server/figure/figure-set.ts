@@ -1,4 +1,5 @@
 import type { DataScope, Figure, FigureSeries, SeriesBreak, SeriesPoint, TargetPoint } from '#shared/figure.ts';
+import { groupBy } from '#shared/group-by.ts';
 import { isDue, type Month, monthRange } from '#shared/month.ts';
 import type { IndicatorRow, PublishedRow, RollupRow, SeriesBreakRow, TargetRow } from './figure.queries.ts';
 import { publishedFigure, ratioFigure, rollupFigure, targetPoint } from './figure-rows.ts';
@@ -28,17 +29,6 @@ const trust = { H: 0, M: 1, L: 2 } as const;
 function compareLead(a: PublishedRow, b: PublishedRow): number {
   const rank = (row: PublishedRow) => (row.confidence ? trust[row.confidence] : 3);
   return a.seriesOrder - b.seriesOrder || a.isSample - b.isSample || rank(a) - rank(b) || (a.id < b.id ? -1 : 1);
-}
-
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
 }
 
 function uniqueById<T extends { id: string }>(rows: readonly T[]): T[] {
@@ -141,6 +131,13 @@ export class FigureSet {
     if (reported && !reported.isSample) return reported;
     const published = this.published(indicatorId, areaId, month).find((figure) => figure.value !== null) ?? null;
     return published && !(reported && published.isSample) ? published : (reported ?? published);
+  }
+
+  /** Another indicator's figure of the same area, month and kind of source: a publication is not divided by a report. */
+  companion(figure: Figure, indicatorId: string): Figure | null {
+    const { areaId, month, seriesId } = figure;
+    if (seriesId === null) return this.reported(indicatorId, areaId, month);
+    return this.published(indicatorId, areaId, month).find((each) => each.value !== null) ?? null;
   }
 
   /** The figure of the latest month, up to and including `upTo`, that has one. */

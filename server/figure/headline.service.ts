@@ -1,4 +1,4 @@
-import type { Change, CutOff, Figure, Headline, SeriesPoint, TargetPoint } from '#shared/figure.ts';
+import type { Change, CutOff, Figure, Headline, IndicatorBrief, SeriesPoint, TargetPoint } from '#shared/figure.ts';
 import type { IssueId } from '#shared/indicator.ts';
 import type { TrajectoryAnswer } from '#shared/issue-page.ts';
 import { addMonths, type Month } from '#shared/month.ts';
@@ -7,7 +7,7 @@ import type { IndicatorRow, IssueRow, listCutOffs } from './figure.queries.ts';
 import { type Catalogue, isCollectedAt } from './figure.service.ts';
 import { indicatorBrief, isPercentage } from './figure-rows.ts';
 import type { FigureSet } from './figure-set.ts';
-import { nextTarget, plannedPath, statusAnswer } from './target-path.ts';
+import { isCovered, nextTarget, plannedPath, statusAnswer } from './target-path.ts';
 
 /** How long a monthly trend is. */
 export const trendMonths = 24;
@@ -48,7 +48,7 @@ function changeOf(figures: FigureSet, figure: Figure): Change | null {
     fromMonth,
     fromValue,
     isPercentagePoint: isPercentage(figures.indicator(figure.indicatorId)),
-    isComparable: earlier.held === figure.held && !isBroken,
+    isComparable: earlier.held === figure.held && earlier.isComparable && figure.isComparable && !isBroken,
   };
 }
 
@@ -149,7 +149,7 @@ function runRateOf(
   // A flow adds up within the year of its target; before that it belongs to another one.
   const from = indicator.measure === 'flow' ? `${target.month.slice(0, 4)}-01` : start;
   const rate = runRate({
-    points: from > month ? [] : lineOf(figures, figure, from, month),
+    points: from > month ? [] : lineOf(figures, figure, from, month).map((point) => paced(indicator, point)),
     asOf: month,
     targetMonth: target.month,
     targetValue: target.value,
@@ -157,6 +157,12 @@ function runRateOf(
     direction: indicator.direction,
   });
   return { ...rate, targetMonth: target.month, targetValue: target.value };
+}
+
+/** A level summed over too few of its cells would be a fall that never happened: to the pace it is a gap. */
+function paced(indicator: IndicatorBrief, { month, value, held, expected, basis }: SeriesPoint) {
+  const isLevel = indicator.aggregation === 'sum' && indicator.measure !== 'flow' && basis !== 'published';
+  return { month, value: isLevel && !isCovered({ held, expected }) ? null : value };
 }
 
 /** The first month of which reported figures are read for a page about `month`. */

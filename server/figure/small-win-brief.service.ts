@@ -1,16 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import type { DataScope, SmallWinBrief } from '#shared/figure.ts';
+import type { SmallWinBrief } from '#shared/figure.ts';
 import type { IssueId } from '#shared/indicator.ts';
 import { lastDayOfMonth, type Month } from '#shared/month.ts';
-import { fromScaled } from '#shared/scale.ts';
-import { type Audience, areaRows, type Catalogue, loadFigures } from './figure.service.ts';
-import { indicatorBrief } from './figure-rows.ts';
-import type { FigureSet } from './figure-set.ts';
+import type { SmallWinClaim } from '#shared/small-win.ts';
+import { claimsOf } from './claims.service.ts';
+import type { Audience, Catalogue } from './figure.service.ts';
 
 export interface SmallWinScope {
   month: Month;
-  scope: DataScope;
   /** Staff also see small wins that are verified but not yet published. */
   audience: Audience;
   limit: number;
@@ -55,8 +53,6 @@ async function findLatest(db: Kysely<Database>, scope: SmallWinScope) {
   return query.orderBy('date', 'desc').orderBy('id', 'desc').limit(scope.limit).execute();
 }
 
-type SmallWinRow = Awaited<ReturnType<typeof findLatest>>[number];
-
 /** The latest small wins up to the month, each with its claim beside the figure that is held. */
 export async function latestSmallWins(
   db: Kysely<Database>,
@@ -65,7 +61,7 @@ export async function latestSmallWins(
 ): Promise<SmallWinBrief[]> {
   const wins = await findLatest(db, scope);
   if (wins.length === 0) return [];
-  const [places, held] = await Promise.all([
+  const [places, claims] = await Promise.all([
     db
       .selectFrom('small_win_area')
       .innerJoin('area', 'area.id', 'small_win_area.areaId')
@@ -77,7 +73,7 @@ export async function latestSmallWins(
       )
       .orderBy('area.id')
       .execute(),
-    claimedFigures(db, catalogue, wins, scope),
+    claimsOf(db, wins, catalogue),
   ]);
   return wins.map((win) => ({
     id: win.id,
@@ -87,40 +83,15 @@ export async function latestSmallWins(
     news: win.news,
     state: win.state === 'published' ? 'published' : 'verified',
     areas: places.filter((place) => place.smallWinId === win.id).map(({ id, name }) => ({ id, name })),
-    claim: claimOf(win, catalogue, held),
+    claim: briefOf(claims.get(win.id)),
     isSample: win.isSample === 1,
   }));
 }
 
-async function claimedFigures(
-  db: Kysely<Database>,
-  catalogue: Catalogue,
-  wins: readonly SmallWinRow[],
-  { scope, audience }: SmallWinScope,
-): Promise<FigureSet | null> {
-  const months = wins.flatMap((win) => win.month ?? []).sort();
-  const [from, to] = [months.at(0), months.at(-1)];
-  if (!from || !to) return null;
-  const areas = await areaRows(
-    db,
-    wins.flatMap((win) => win.areaId ?? []),
-  );
-  const indicatorIds = [...new Set(wins.flatMap((win) => win.indicatorId ?? []))];
-  return loadFigures(db, catalogue, { scope, audience, indicatorIds, areas, from, to });
-}
-
-function claimOf(win: SmallWinRow, catalogue: Catalogue, held: FigureSet | null): SmallWinBrief['claim'] {
-  const { indicatorId, areaId, month, claimedValue } = win;
-  const indicator = indicatorId === null ? undefined : catalogue.indicators.get(indicatorId);
-  if (!indicator || areaId === null || month === null || claimedValue === null) return null;
-  const claimed = fromScaled(claimedValue, indicator.decimals);
-  const value = held?.at(indicator.id, areaId, month)?.value ?? null;
-  return {
-    indicator: indicatorBrief(indicator),
-    areaId,
-    month,
-    claimed,
-    held: value,
-    differs: value === null ? null : value !== claimed,
-  };
+/** The claim beside the verified or published figure, whatever the scope of the page: the same as on the record's own. */
+function briefOf(claim: SmallWinClaim | undefined): SmallWinBrief['claim'] {
+  if (!claim) return null;
+  const { indicator, area, month, claimed, result, figure } = claim;
+  const held = figure?.value ?? null;
+  return { indicator, areaId: area.id, month, claimed, held, differs: held === null ? null : result === 'differs' };
 }

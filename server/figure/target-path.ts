@@ -8,6 +8,10 @@ import { isPercentage } from './figure-rows.ts';
 /** A sum over fewer of the expected cells than this is not compared with the target of the whole. */
 const leastCoverage = 0.8;
 
+export function isCovered({ held, expected }: Pick<Figure, 'held' | 'expected'>): boolean {
+  return held >= expected * leastCoverage;
+}
+
 /** The zones are for the prevalence of stunting, not for the weighing rate or another percentage of the issue. */
 function hasZone(indicator: IndicatorRow): boolean {
   return indicator.issueId === 'ST' && isPercentage(indicator) && indicator.direction === 'lower';
@@ -52,7 +56,7 @@ function whyNoStatus(
   if (!figure || figure.value === null) return isCollected ? 'no_figure' : 'not_collected';
   if (!isPlanned) return 'no_target';
   const isSum = indicator.aggregation === 'sum' && figure.basis !== 'published';
-  return isSum && figure.held < figure.expected * leastCoverage ? 'incomplete' : null;
+  return isSum && !isCovered(figure) ? 'incomplete' : null;
 }
 
 export function plannedPath(targets: readonly TargetPoint[], from: Month, to: Month): PlannedPoint[] {

@@ -62,7 +62,6 @@ export async function issuePage(database: DatabaseHandle, page: PageScope, slug:
     loadResponsibilities(db, month),
     latestSmallWins(db, catalogue, {
       month,
-      scope,
       audience,
       limit: listedSmallWins,
       issueId: issue.id,

@@ -39,9 +39,9 @@ export function comparedAreas(
       return {
         area: areaBrief(area),
         figure,
-        targetGroup: targetGroup ? figures.at(targetGroup.id, area.id, shown) : null,
+        targetGroup: figure && targetGroup ? figures.companion(figure, targetGroup.id) : null,
         status: statusAnswer(indicator, figure, figures.targets(indicator.id, area.id), isCollected),
-        stages: stages.flatMap((row) => figures.at(row.id, area.id, shown) ?? []),
+        stages: figure ? stages.flatMap((row) => figures.companion(figure, row.id) ?? []) : [],
       };
     }),
   };

@@ -40,14 +40,6 @@ export function issueCard(
 
 type StageIndicators = ReturnType<typeof stageIndicators>;
 
-/** Same month and same kind of source as the headline: a publication is not divided by a report. */
-function companion(context: HeadlineContext, figure: Figure, indicatorId: string): Figure | null {
-  const { figures } = context;
-  return figure.seriesId === null
-    ? figures.reported(indicatorId, figure.areaId, figure.month)
-    : (figures.published(indicatorId, figure.areaId, figure.month).find((each) => each.value !== null) ?? null);
-}
-
 /** The base of the share is the target group, or what was found valid where the headline says how many left. */
 function reachedOf(context: HeadlineContext, figure: Figure, stages: StageIndicators): IssueCard['reached'] {
   const own = stages.find((row) => row.id === figure.indicatorId)?.stage;
@@ -55,7 +47,7 @@ function reachedOf(context: HeadlineContext, figure: Figure, stages: StageIndica
   const wanted = own === 'left' ? (['valid', 'target_group'] as const) : (['target_group'] as const);
   for (const stage of wanted) {
     const base = stages.find((row) => row.stage === stage);
-    const share = base ? shareOf(figure, companion(context, figure, base.id)) : null;
+    const share = base ? shareOf(figure, context.figures.companion(figure, base.id)) : null;
     if (base && share) return { indicator: indicatorBrief(base), share };
   }
   return null;
@@ -64,7 +56,7 @@ function reachedOf(context: HeadlineContext, figure: Figure, stages: StageIndica
 function leftOf(context: HeadlineContext, figure: Figure, stages: StageIndicators): IssueCard['left'] {
   const left = stages.find((row) => row.stage === 'left' && row.id !== figure.indicatorId);
   const isStage = stages.some((row) => row.id === figure.indicatorId);
-  const held = left && isStage ? companion(context, figure, left.id) : null;
+  const held = left && isStage ? context.figures.companion(figure, left.id) : null;
   return left && held ? { indicator: indicatorBrief(left), figure: held } : null;
 }
 

@@ -48,7 +48,7 @@ export async function overview(database: DatabaseHandle, page: PageScope): Promi
       from: readFrom(page.asOf.slice(0, 7)),
       held: scope === 'verified' ? 'verifiedHeld' : 'submittedHeld',
     }),
-    latestSmallWins(db, catalogue, { month, scope, audience, limit: listedSmallWins }),
+    latestSmallWins(db, catalogue, { month, audience, limit: listedSmallWins }),
     audience === 'staff' ? staffBlocks(database, page) : nobodysBlocks,
   ]);
 

@@ -1,5 +1,6 @@
 import { AppError } from '#server/app-error.ts';
 import { attachmentsOf } from '#server/attachment/attachment.service.ts';
+import { claimsOf } from '#server/figure/claims.service.ts';
 import { type Reference, referenceOf } from '#server/reference/reference.service.ts';
 import type { Attachment } from '#shared/attachment.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type SmallWinDetail,
   whyNotAct,
 } from '#shared/small-win.ts';
-import { claimsOf } from './claims.ts';
 import { historyOf } from './history.ts';
 import {
   countSmallWins,

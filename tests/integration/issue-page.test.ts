@@ -144,6 +144,53 @@ onEachEngine('issue page', (open) => {
     expect(page.completeness?.received).toBe(1);
   });
 
+  it('neither divides a publication by reports nor takes a month with few reports for a fall', async () => {
+    const database = await open();
+    const { id: agencyId } = await insertAgency(database);
+    const all = await districts(database);
+    const base = { agencyId, issueId: 'ST' as const, indicatorId: 'ST_INTERVENSI' };
+    for (const [month, value] of [
+      ['2026-01', 10],
+      ['2026-02', 15],
+    ] as const) {
+      await insertCells(database, { ...base, month, cells: all.map((areaId) => ({ areaId, value })) });
+    }
+    await insertCells(database, { ...base, month: '2026-03', cells: [{ areaId: '76.02.01', value: 20 }] });
+    await insertTargets(database, [
+      { indicatorId: 'ST_INTERVENSI', areaId: '76', month: '2025-06', kind: 'baseline', value: 0 },
+      { indicatorId: 'ST_INTERVENSI', areaId: '76', month: '2026-06', kind: 'target', value: 69 * 40 },
+    ]);
+    await database.transaction((trx) =>
+      trx
+        .insertInto('published_figure')
+        .values({
+          id: 'one-regency',
+          seriesId: 'st-sasaran-satgas',
+          indicatorId: 'ST_SASARAN',
+          areaId: '76.02',
+          month: '2026-03',
+          periodLabel: 'Maret 2026',
+          value: 400,
+          source: 'Pers',
+          cutOff: null,
+          confidence: 'M',
+          note: null,
+          isSample: 0,
+        })
+        .execute(),
+    );
+
+    const page = await issuePage(database, scope, await slugOf(database, 'ST'));
+    const row = page.regencies?.rows.find((each) => each.area.id === '76.02');
+    expect(row?.figure).toMatchObject({ value: 20, basis: 'verified' });
+    expect(row).toMatchObject({ targetGroup: null, stages: [{ indicatorId: 'ST_INTERVENSI' }] });
+    expect(page.headline.figure).toMatchObject({ value: 20, held: 1 });
+    expect(page.headline.status).toMatchObject({ status: 'no_data', reason: 'incomplete' });
+    const { runRate } = page.headline.trajectory;
+    expect(runRate).toMatchObject({ perMonth: 69 * 5, basisMonths: 2, monthsLeft: 3 });
+    expect(runRate?.projected).toBe(69 * (15 + 4 * 5));
+  });
+
   it('sets inflation beside the nation and its band, and draws the change of base as a break', async () => {
     const database = await open();
     const slug = await slugOf(database, 'INF');

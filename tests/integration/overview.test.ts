@@ -7,6 +7,7 @@ import type { IssueCard, Overview } from '#shared/overview.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { insertAgency } from '#tests/support/factories.ts';
 import { insertCells, insertTargets } from '#tests/support/figure-factories.ts';
+import { insertSmallWin } from '#tests/support/small-win-factories.ts';
 
 const scope: PageScope = {
   provinceId: '76',
@@ -166,5 +167,35 @@ onEachEngine('overview', (open) => {
     const { smallWins } = await overview(database, { ...scope, month: '2023-09' });
     const claim = smallWins.find((win) => win.claim?.indicator.id === 'ST_KELUAR')?.claim;
     expect(claim).toMatchObject({ claimed: 1024, held: 1054, differs: true });
+  });
+
+  it('compares a claim as it is written, with what is verified, in every scope alike', async () => {
+    const database = await open();
+    const { id: agencyId } = await insertAgency(database);
+    const base = { agencyId, issueId: 'ST' as const, month: '2026-03' };
+    // Two of three is 66.666…, claimed as 66.67.
+    await insertCells(database, { ...base, indicatorId: 'ST_DITIMBANG', cells: [{ areaId: '76.04.01', value: 2 }] });
+    await insertCells(database, {
+      ...base,
+      indicatorId: 'ST_BALITA',
+      cells: [
+        { areaId: '76.04.01', value: 3 },
+        { areaId: '76.04.02', value: 5, status: 'submitted' },
+      ],
+    });
+    await insertSmallWin(database, {
+      state: 'published',
+      issueId: 'ST',
+      date: '2026-03-20',
+      indicatorId: 'ST_DS',
+      areaId: '76',
+      month: '2026-03',
+      claimedValue: 6667,
+    });
+    for (const data of ['verified', 'provisional'] as const) {
+      const { smallWins } = await overview(database, { ...scope, scope: data, audience: 'staff' });
+      expect(smallWins[0]?.claim, data).toMatchObject({ claimed: 66.67, differs: false });
+      expect(smallWins[0]?.claim?.held, data).toBeCloseTo(66.6667, 4);
+    }
   });
 });

@@ -29,6 +29,11 @@ export async function insertSmallWin(
     title?: string;
     date?: string;
     news?: 'good' | 'bad';
+    indicatorId?: string;
+    areaId?: string;
+    month?: string;
+    /** Scaled. */
+    claimedValue?: number;
   },
 ): Promise<string> {
   const id = uuid();

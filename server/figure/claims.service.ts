@@ -1,11 +1,10 @@
-import type { Kysely } from 'kysely';
-import type { Database } from '#db/schema.ts';
-import { areaRows, type Catalogue, indicatorBrief, loadCatalogue, loadFigures } from '#server/figure/figure.service.ts';
+import type { Kysely, Selectable } from 'kysely';
+import type { Database, SmallWinTable } from '#db/schema.ts';
 import { fromScaled } from '#shared/scale.ts';
 import { compareClaim, type SmallWinClaim } from '#shared/small-win.ts';
-import type { SmallWinRow } from './small-win.queries.ts';
+import { areaRows, type Catalogue, indicatorBrief, loadCatalogue, loadFigures } from './figure.service.ts';
 
-type ClaimColumns = Pick<SmallWinRow, 'id' | 'indicatorId' | 'areaId' | 'month' | 'claimedValue'>;
+type ClaimColumns = Pick<Selectable<SmallWinTable>, 'id' | 'indicatorId' | 'areaId' | 'month' | 'claimedValue'>;
 
 interface Claimed {
   smallWinId: string;
@@ -30,9 +29,10 @@ function claimedBy(win: ClaimColumns, catalogue: Catalogue): Claimed[] {
 export async function claimsOf(
   db: Kysely<Database>,
   wins: readonly ClaimColumns[],
+  known?: Catalogue,
 ): Promise<ReadonlyMap<string, SmallWinClaim>> {
   if (wins.every((win) => win.claimedValue === null)) return new Map();
-  const catalogue = await loadCatalogue(db);
+  const catalogue = known ?? (await loadCatalogue(db));
   const claims = wins.flatMap((win) => claimedBy(win, catalogue));
   const months = claims.map((claim) => claim.month).sort();
   const [from, to] = [months.at(0), months.at(-1)];
