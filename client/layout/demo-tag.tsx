@@ -15,7 +15,7 @@ export function DemoTag() {
     <>
       <span ref={tag} className={classes.demo}>
         <IconFlask size={14} stroke={1.8} aria-hidden />
-        {t('demo.tag')}
+        <span className={classes.demoWord}>{t('demo.tag')}</span>
         <span className="sr-only">{t('demo.hint')}</span>
       </span>
       <LateTooltip label={t('demo.hint')} target={tag} />

@@ -51,7 +51,13 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
   const [goal, setGoal] = useState<{ key: string }>();
   const [dialog, setDialog] = useState<'submit' | 'verifyAll'>();
   const selection = useCellSelection();
-  const dialogs = useDialogs(details !== undefined || question !== undefined || dialog !== undefined);
+  const closeAll = () => {
+    setDetails(undefined);
+    setQuestion(undefined);
+    setDialog(undefined);
+  };
+  const isDialogWanted = details !== undefined || question !== undefined || dialog !== undefined;
+  const { dialogs, mayOpen } = useDialogs(isDialogWanted, closeAll);
 
   const [showsAllDerived, setShowsAllDerived] = useState(false);
   const { areas, indicators, derived, rules, previousMonth } = grid;
@@ -147,11 +153,15 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
         </div>
         {dialogs && (
           <>
-            <dialogs.CellPanel cellId={details} onClose={() => setDetails(undefined)} />
-            <dialogs.ReasonDialog question={question} onClose={() => setQuestion(undefined)} />
-            <dialogs.SubmitDialog opened={dialog === 'submit'} summary={summary} onClose={() => setDialog(undefined)} />
+            <dialogs.CellPanel cellId={mayOpen ? details : undefined} onClose={() => setDetails(undefined)} />
+            <dialogs.ReasonDialog question={mayOpen ? question : undefined} onClose={() => setQuestion(undefined)} />
+            <dialogs.SubmitDialog
+              opened={mayOpen && dialog === 'submit'}
+              summary={summary}
+              onClose={() => setDialog(undefined)}
+            />
             <dialogs.VerifyAllDialog
-              opened={dialog === 'verifyAll'}
+              opened={mayOpen && dialog === 'verifyAll'}
               onClose={() => setDialog(undefined)}
               onDone={selection.clear}
             />
