@@ -120,6 +120,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('provinceAfter', 'bigint')
     .execute();
   await db.schema.createIndex('restatement_by_time').on('restatement').column('at').execute();
+  await db.schema
+    .createIndex('restatement_by_entry')
+    .on('restatement')
+    .columns(['indicatorId', 'month', 'areaId'])
+    .execute();
   await db.schema.createIndex('restatement_by_issue').on('restatement').columns(['issueId', 'month']).execute();
 
   await db.schema
@@ -206,11 +211,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('prevHash', 'text', (c) => c.notNull())
     .addColumn('hash', 'text', (c) => c.notNull())
     .execute();
-  await db.schema
-    .createIndex('audit_event_by_subject')
-    .on('audit_event')
-    .columns(['subjectType', 'subjectId'])
-    .execute();
+  await db.schema.createIndex('audit_event_by_subject').on('audit_event').columns(['subjectId', 'seq']).execute();
+  await db.schema.createIndex('audit_event_by_time').on('audit_event').columns(['at', 'seq']).execute();
   await db.schema.createIndex('audit_event_by_actor').on('audit_event').columns(['actorId', 'seq']).execute();
   await db.schema.createIndex('audit_event_by_event').on('audit_event').columns(['event', 'seq']).execute();
 

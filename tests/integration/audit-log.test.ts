@@ -53,6 +53,29 @@ onEachEngine('the audit log', (open) => {
     expect(await count(undefined, '2026-11-01')).toBe(3);
   });
 
+  it('keeps the order over all events of a noun, and finds a day also where clocks differed', async () => {
+    const database = await open();
+    const days = ['2026-11-01', '2026-11-03', '2026-11-02', '2026-11-04'];
+    await database.transaction(async (trx) => {
+      // Of two machines one is some seconds ahead: the second event was written later with an earlier instant.
+      for (const [index, time] of ['16:00:05', '15:59:58', '16:00:01', '23:00:00'].entries()) {
+        const at = `2026-10-31T${time}.000Z`;
+        const subject = { subjectType: 'user', subjectId: days[index] ?? '', data: {} };
+        const event = index % 2 === 0 ? ('user.enabled' as const) : ('user.disabled' as const);
+        await recordAudit(trx, null, [{ event, ...subject }], { at, changesFigures: false });
+      }
+    });
+    const api = callerFor(database, secretariat);
+    const subjects = async (filter: Parameters<typeof api.audit.list>[0]) =>
+      (await api.audit.list(filter)).lines.map((line) => line.subjectId);
+    expect(await subjects({ event: 'user' })).toEqual(days.toReversed());
+    expect(await subjects({ event: 'user', limit: 2 })).toEqual(days.toReversed().slice(0, 2));
+    expect(await subjects({ event: 'user', from: '2026-11-01' })).toEqual(['2026-11-04', '2026-11-02', '2026-11-01']);
+    expect(await subjects({ event: 'user', to: '2026-10-31' })).toEqual(['2026-11-03']);
+    expect(await subjects({ subjectId: '2026-11-02' })).toEqual(['2026-11-02']);
+    expect(await subjects({ event: 'user', from: '2026-12-01' })).toEqual([]);
+  });
+
   it('names who did what to which cell', async () => {
     const database = await open();
     const { focalPoint } = await insertPeople(database);
