@@ -17,7 +17,6 @@ type AuditQuery = Omit<ListAuditInput, 'from' | 'to'> & AuditSpan;
 /** The newest first; one more than asked for, which tells whether there are more. Never reads the log in full. */
 export async function listAuditRows(db: Kysely<Database>, filter: AuditQuery): Promise<AuditRow[]> {
   const span = await seqSpan(db, filter);
-  if (span === null) return [];
   const { event } = filter;
   if (event === undefined || event.includes('.')) return listOfEvent(db, filter, span);
   // One walk along the index for each event of the noun: all at once would be read whole to be sorted.
@@ -36,41 +35,42 @@ function listOfEvent(db: Kysely<Database>, filter: AuditQuery, span: SeqSpan): P
   if (since) query = query.where('at', '>=', since);
   if (until) query = query.where('at', '<', until);
   if (before) query = query.where('seq', '<', before);
-  if (span.from !== null) query = query.where('seq', '>=', span.from);
-  if (span.below !== null) query = query.where('seq', '<', span.below);
+  if (span.after !== null) query = query.where('seq', '>', span.after);
+  if (span.before !== null) query = query.where('seq', '<', span.before);
   return query
     .orderBy('seq', 'desc')
     .limit(filter.limit + 1)
     .execute();
 }
 
+/** Both ends are left out; null: open. */
 interface SeqSpan {
-  from: number | null;
-  below: number | null;
+  after: number | null;
+  before: number | null;
 }
 
 /** Events are numbered in the order of their instants, save that the clocks of several machines differ a little. */
 const CLOCK_MARGIN_MS = 3_600_000;
 
-/** The numbers between which the events of a span of time lie; null when there are none. */
-async function seqSpan(db: Kysely<Database>, { since, until }: AuditSpan): Promise<SeqSpan | null> {
-  const from = since === undefined ? null : await findSeqAt(db, Date.parse(since) - CLOCK_MARGIN_MS);
-  if (from === undefined) return null;
-  const below = until === undefined ? null : await findSeqAt(db, Date.parse(until) + CLOCK_MARGIN_MS);
-  return { from, below: below ?? null };
+/** Numbers between which all events of a span of time lie. */
+async function seqSpan(db: Kysely<Database>, { since, until }: AuditSpan): Promise<SeqSpan> {
+  const after = since === undefined ? null : await findSeqNext(db, '<', Date.parse(since) - CLOCK_MARGIN_MS);
+  const before = until === undefined ? null : await findSeqNext(db, '>=', Date.parse(until) + CLOCK_MARGIN_MS);
+  return { after, before };
 }
 
-/** The number of the first event from an instant on. */
-async function findSeqAt(db: Kysely<Database>, instant: number): Promise<number | undefined> {
+/** The number of the last event before an instant, or of the first one from it on. */
+async function findSeqNext(db: Kysely<Database>, side: '<' | '>=', instant: number): Promise<number | null> {
+  const direction = side === '<' ? 'desc' : 'asc';
   const row = await db
     .selectFrom('audit_event')
     .select('seq')
-    .where('at', '>=', new Date(instant).toISOString())
-    .orderBy('at')
-    .orderBy('seq')
+    .where('at', side, new Date(instant).toISOString())
+    .orderBy('at', direction)
+    .orderBy('seq', direction)
     .limit(1)
     .executeTakeFirst();
-  return row?.seq;
+  return row?.seq ?? null;
 }
 
 function eventsOf(noun: string): string[] {
