@@ -4,7 +4,6 @@ import { calendarDateSchema, optionalText, requiredText, rowIdSchema, rowVersion
 
 export const agencyTypes = ['dinas', 'badan', 'biro', 'sekretariat', 'inspektorat', 'satuan', 'rsud', 'other'] as const;
 export const agencyTypeSchema = z.enum(agencyTypes);
-export type AgencyType = z.infer<typeof agencyTypeSchema>;
 
 export const agencySuccessorSchema = z.object({ agencyId: rowIdSchema, note: optionalText(300) });
 

@@ -77,7 +77,6 @@ export const issueAdminSchema = z.object({
   juklakState: juklakStateSchema,
   juklakNote: z.string().nullable(),
 });
-export type IssueAdmin = z.infer<typeof issueAdminSchema>;
 
 export const listIndicatorsOutput = z.object({
   issues: z.array(issueAdminSchema),

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import { useDocumentTitle } from '#client/lib/document-title.ts';
@@ -29,11 +30,17 @@ export function ManagePage() {
   const { pathname } = useLocation();
   const open = sections.filter(({ permission }) => sessionCan(session, permission));
   const current = open.find(({ to }) => pathname.startsWith(to));
+  const tabs = useRef<HTMLElement>(null);
+  // On a phone the open section may lie beyond the edge.
+  useEffect(() => {
+    if (current === undefined) return;
+    tabs.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [current]);
   useDocumentTitle(current ? `${t(`section.${current.id}`)} · ${t('title')}` : t('title'));
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <nav className={classes.tabs} aria-label={t('sections')}>
+      <nav ref={tabs} className={classes.tabs} aria-label={t('sections')}>
         {open.map(({ id, to }) => (
           <NavLink key={id} to={to} className={classes.tab}>
             {t(`section.${id}`)}

@@ -8,6 +8,7 @@ export interface DateFieldProps {
   value?: string | null;
   onChange: (date: string | null) => void;
   error?: ReactNode;
+  placeholder?: string;
   max?: string;
   min?: string;
   clearable?: boolean;

@@ -34,7 +34,7 @@ export function AgencyTable({ agencies, onEdit, onClose }: AgencyTableProps) {
       render: (agency) => (
         <div className={classes.rowName}>
           {agency.abbr}
-          <span>{agency.name}</span>
+          {agency.name !== agency.abbr && <span>{agency.name}</span>}
           {isNarrow && <span>{period(agency.validFrom, agency.validTo)}</span>}
           {isNarrow && successors(agency) !== '' && <span>{t('successorOf', { names: successors(agency) })}</span>}
           {isNarrow && <span>{usage(agency)}</span>}

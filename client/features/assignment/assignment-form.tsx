@@ -126,7 +126,7 @@ export function AssignmentForm({ opened, onDone }: { opened: OpenedForm; onDone:
           {kind !== 'hand_over' && (
             <DateField
               label={t('form.validTo')}
-              description={kind === 'end' ? undefined : t('form.validToHint')}
+              placeholder={kind === 'end' ? undefined : t('form.noEnd')}
               required={kind === 'end'}
               clearable={kind !== 'end'}
               size="sm"

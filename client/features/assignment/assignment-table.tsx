@@ -73,8 +73,9 @@ export function AssignmentTable({ rows, onOpen }: AssignmentTableProps) {
       header: t('column.basis'),
       render: (row) => (
         <div className={form.rowName}>
-          {row.legalBasis ?? t('noBasis')}
-          {row.source && <span>{row.source}</span>}
+          {!row.isSample && (row.legalBasis ?? t('noBasis'))}
+          {!row.isSample && row.source && <span>{row.source}</span>}
+          {row.isSample && t('sampleBasis')}
           {row.confidence && (
             <span>
               {t('manage:field.confidence')}: {t(`manage:confidence.${row.confidence}`)}

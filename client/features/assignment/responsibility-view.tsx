@@ -77,30 +77,32 @@ export function ResponsibilityView() {
       )}
       {view && (
         <>
-          <ul className={classes.findings} role="status">
-            <li>
-              {gaps === 0 ? <IconCheck size={16} aria-hidden /> : <IconInfoCircle size={16} aria-hidden />}
-              {gaps === 0 ? t('day.noGaps') : t('day.gaps', { count: gaps, total: view.areas.length })}
-            </li>
-            {view.overlaps.map((overlap) => (
-              <li key={`${overlap.role} ${overlap.issueId} ${overlap.areaId} ${overlap.agencyIds.join()}`}>
-                <IconAlertTriangle size={16} aria-hidden />
-                {t('day.overlap', {
-                  agencies: overlap.agencyIds.map(abbrOf).join(', '),
-                  role: t(`role.${overlap.role}`),
-                  task: taskName({ ...overlap, areaLevel: null, parentName: null }),
-                })}
-              </li>
-            ))}
-            {old && compared !== null && (
+          <div role="status">
+            <ul className={classes.findings}>
               <li>
-                <IconInfoCircle size={16} aria-hidden />
-                {changed.length === 0
-                  ? t('day.noChanges', { from: day(compared), to: day(view.date) })
-                  : t('day.changes', { count: changed.length, from: day(compared), to: day(view.date) })}
+                {gaps === 0 ? <IconCheck size={16} aria-hidden /> : <IconInfoCircle size={16} aria-hidden />}
+                {gaps === 0 ? t('day.noGaps') : t('day.gaps', { count: gaps, total: view.areas.length })}
               </li>
-            )}
-          </ul>
+              {view.overlaps.map((overlap) => (
+                <li key={`${overlap.role} ${overlap.issueId} ${overlap.areaId} ${overlap.agencyIds.join()}`}>
+                  <IconAlertTriangle size={16} aria-hidden />
+                  {t('day.overlap', {
+                    agencies: overlap.agencyIds.map(abbrOf).join(', '),
+                    role: t(`role.${overlap.role}`),
+                    task: taskName({ ...overlap, areaLevel: null, parentName: null }),
+                  })}
+                </li>
+              ))}
+              {old && compared !== null && (
+                <li>
+                  <IconInfoCircle size={16} aria-hidden />
+                  {changed.length === 0
+                    ? t('day.noChanges', { from: day(compared), to: day(view.date) })
+                    : t('day.changes', { count: changed.length, from: day(compared), to: day(view.date) })}
+                </li>
+              )}
+            </ul>
+          </div>
           <ResponsibilityMatrix view={view} old={old} rows={shown} abbrOf={abbrOf} />
         </>
       )}

@@ -97,7 +97,6 @@ export function DeadlineForm({ list, deadline, onDone }: DeadlineFormProps) {
           />
           <MonthField
             label={t('form.month')}
-            description={t('form.monthHint')}
             placeholder={t('form.everyMonth')}
             clearable
             {...form.getInputProps('month')}

@@ -65,7 +65,11 @@ export function ExceptionPanel({ list }: { list: DeadlineList }) {
           {t('exceptions.add')}
         </Button>
       }
-      footer={<span role="status">{t('exceptions.count', { count: list.exceptions.length })}</span>}
+      footer={
+        list.exceptions.length > 0 && (
+          <span role="status">{t('exceptions.count', { count: list.exceptions.length })}</span>
+        )
+      }
     >
       <DataTable
         caption={t('exceptions.caption')}

@@ -74,7 +74,7 @@ export function IndicatorForm({ indicator, onDone }: { indicator: Indicator; onD
   return (
     <form className={classes.form} noValidate onSubmit={form.onSubmit(submit)}>
       <Fieldset legend={t('edit.texts')} className={classes.form}>
-        <div className={classes.pair}>
+        <div className={classes.twins}>
           {oneLine.map((field) => (
             <TextInput
               key={field}

@@ -55,8 +55,8 @@ export function PathPanel({ path, onOpen }: PathPanelProps) {
       header: t('column.basis'),
       render: (point) => (
         <div className={form.rowName}>
-          {point.legalBasis ?? t('noBasis')}
-          {point.source && <span>{point.source}</span>}
+          {!point.isSample && (point.legalBasis ?? t('noBasis'))}
+          {!point.isSample && point.source && <span>{point.source}</span>}
           <span className={form.tags}>
             {point.confidence && (
               <Tag>

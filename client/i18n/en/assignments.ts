@@ -19,6 +19,7 @@ export const assignments: Translation<typeof indonesian> = {
   more: 'Show more',
   empty: 'No assignment fits. Clear the filters, or add one.',
   noBasis: 'no written basis',
+  sampleBasis: 'sample, no basis',
   state: { future: 'not yet', past: 'ended' },
   actionsOf: 'Actions for {{agency}}, {{task}}',
   action: {
@@ -39,7 +40,7 @@ export const assignments: Translation<typeof indonesian> = {
     validFrom: 'First day',
     newFrom: 'First day of the receiving agency',
     validTo: 'Last day',
-    validToHint: 'Leave empty while no end is known.',
+    noEnd: 'no end known',
     create: 'Add',
     hand_over: 'Hand over',
     end: 'End',

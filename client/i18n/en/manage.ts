@@ -35,6 +35,5 @@ export const manage: Translation<typeof indonesian> = {
   period: {
     from: 'since {{from}}',
     between: '{{from}} – {{to}}',
-    untilNow: 'until now',
   },
 };

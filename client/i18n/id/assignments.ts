@@ -16,6 +16,7 @@ export const assignments = {
   more: 'Tampilkan lebih banyak',
   empty: 'Tidak ada penugasan yang cocok. Kosongkan saringan, atau tambah penugasan.',
   noBasis: 'tanpa dasar tertulis',
+  sampleBasis: 'contoh, tanpa dasar',
   state: { future: 'belum berlaku', past: 'berakhir' },
   actionsOf: 'Tindakan untuk {{agency}}, {{task}}',
   action: {
@@ -36,7 +37,7 @@ export const assignments = {
     validFrom: 'Hari pertama',
     newFrom: 'Hari pertama OPD yang menerima',
     validTo: 'Hari terakhir',
-    validToHint: 'Kosongkan bila belum ada akhirnya.',
+    noEnd: 'belum ada akhirnya',
     create: 'Tambah',
     hand_over: 'Serahkan',
     end: 'Akhiri',

@@ -32,6 +32,5 @@ export const manage = {
   period: {
     from: 'sejak {{from}}',
     between: '{{from}} – {{to}}',
-    untilNow: 'sampai sekarang',
   },
 } as const;
