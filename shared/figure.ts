@@ -53,7 +53,6 @@ export const issueBriefSchema = z.object({
   nameId: z.string(),
   nameEn: z.string(),
 });
-export type IssueBrief = z.infer<typeof issueBriefSchema>;
 
 export const areaBriefSchema = z.object({
   id: z.string(),
@@ -265,4 +264,3 @@ export const readQuerySchema = z.object({
   month: monthSchema.optional(),
   data: dataScopeSchema.default('verified'),
 });
-export type ReadQuery = z.infer<typeof readQuerySchema>;

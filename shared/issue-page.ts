@@ -97,14 +97,12 @@ export const comparedAreaSchema = z.object({
   status: statusAnswerSchema,
   stages: z.array(figureSchema),
 });
-export type ComparedArea = z.infer<typeof comparedAreaSchema>;
 
 export const areaTrendSchema = z.object({
   area: areaBriefSchema,
   points: z.array(seriesPointSchema),
   planned: z.array(plannedPointSchema),
 });
-export type AreaTrend = z.infer<typeof areaTrendSchema>;
 
 /** Two figures for one thing, side by side with source and cut-off; never reduced to one. */
 export const twoTruthsSchema = z.object({

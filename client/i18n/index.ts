@@ -46,10 +46,9 @@ export async function loadWords(namespaces: readonly string[]): Promise<void> {
   await bring(target).catch(() => bring('id'));
 }
 
-/** Switches the interface. The choice is remembered on the device and told to the server (mails, exports) by a cookie. */
+/** Switches the interface. The choice is remembered on the device. */
 export async function chooseLanguage(language: Language): Promise<void> {
   await applyLanguage(language);
-  document.cookie = `${storageKey}=${language};path=/;max-age=31536000;samesite=lax`;
   try {
     localStorage.setItem(storageKey, language);
   } catch {

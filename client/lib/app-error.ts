@@ -1,5 +1,5 @@
 /** A reason the client itself gives, where no answer of the server names one. */
-export type LocalErrorCode = 'NETWORK' | 'TIMEOUT' | 'UNEXPECTED_ANSWER' | 'UNKNOWN';
+type LocalErrorCode = 'NETWORK' | 'TIMEOUT' | 'UNEXPECTED_ANSWER' | 'UNKNOWN';
 
 export type ErrorParams = Record<string, string | number>;
 

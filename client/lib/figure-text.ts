@@ -55,9 +55,14 @@ export function useFigureText() {
     const cutOff = ({ label, date }: CutOff) =>
       label ?? (date === null ? undefined : t('cutOff', { date: formatDate(date, locale) }));
 
-    const change = (each: Change, { decimals }: Pick<IndicatorBrief, 'decimals'>) => {
-      const { direction, text } = changeWords(each, decimals);
+    /** Without a direction where the two months cannot be compared: their difference would read as a rise or fall. */
+    const change = (
+      each: Change,
+      { decimals }: Pick<IndicatorBrief, 'decimals'>,
+    ): { direction: ChangeDirection | null; text: string } => {
       const month = formatMonth(each.fromMonth, locale, 'short');
+      if (!each.isComparable) return { direction: null, text: t('change.notComparable', { month }) };
+      const { direction, text } = changeWords(each, decimals);
       return { direction, text: t('change.since', { change: text, month }) };
     };
 
@@ -83,5 +88,3 @@ export function useFigureText() {
     return { basis, targetValue, name, shortName, unit, value, valueWithUnit, coverage, cutOff, change };
   }, [locale, formatValue, t]);
 }
-
-export type FigureText = ReturnType<typeof useFigureText>;

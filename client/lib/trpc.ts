@@ -1,7 +1,6 @@
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
-import { currentLanguage } from '#client/i18n/index.ts';
 import type { AppRouter } from '#server/app-router.ts';
 import { queryClient } from './query-client.ts';
 
@@ -15,7 +14,6 @@ export const trpcClient = createTRPCClient<AppRouter>({
       url: '/api/trpc',
       // Longer batches are split: some proxies refuse an address beyond 8 kB.
       maxURLLength: 4000,
-      headers: () => ({ 'x-satgas-locale': currentLanguage() }),
     }),
   ],
 });

@@ -1,7 +1,6 @@
 import type { RouterOutput } from '#client/lib/trpc.ts';
 
 export type UserRow = RouterOutput['user']['list'][number];
-export type AgencyChoice = RouterOutput['user']['agencies'][number];
 
 /** A link that was just made, and for whom. */
 export interface LinkToHand {
