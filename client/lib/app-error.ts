@@ -1,6 +1,3 @@
-/** A reason the client itself gives, where no answer of the server names one. */
-type LocalErrorCode = 'NETWORK' | 'TIMEOUT' | 'UNEXPECTED_ANSWER' | 'UNKNOWN';
-
 export type ErrorParams = Record<string, string | number>;
 
 /**
