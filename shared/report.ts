@@ -182,6 +182,10 @@ export const previousCellSchema = cellRefSchema.extend({
 });
 export type PreviousCell = z.infer<typeof previousCellSchema>;
 
+/** The last figure before last month, of a cumulative cell that has none then: what a fall is measured against. */
+export const earlierCellSchema = cellRefSchema.extend({ month: monthSchema, value: scaledSchema });
+export type EarlierCell = z.infer<typeof earlierCellSchema>;
+
 export const cellCommentSchema = cellRefSchema.extend({
   id: z.string(),
   kind: z.enum(['return', 'reply']),
@@ -219,6 +223,7 @@ export const reportGridSchema = z.object({
   /** Only cells that somebody has filled; a cell without one has never been touched (version 0). */
   cells: z.array(gridCellSchema),
   previousCells: z.array(previousCellSchema),
+  earlierCells: z.array(earlierCellSchema),
   comments: z.array(cellCommentSchema),
   rules: z.array(gridRuleSchema),
   /** What `submit` would find now. */

@@ -42,8 +42,8 @@ function neverFalls(issueId: IssueId, indicatorId: string): RuleRow {
     rightMonth: 'previous',
     severity: 'warn',
     requiresReason: 1,
-    messageId: 'Angka kumulatif turun dari bulan lalu: beri alasan.',
-    messageEn: 'The cumulative figure is lower than last month: give the reason.',
+    messageId: 'Angka kumulatif turun dari angka terakhir: beri alasan.',
+    messageEn: 'The cumulative figure is lower than the last one: give the reason.',
     isActive: 1,
   };
 }

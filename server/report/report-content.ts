@@ -7,7 +7,8 @@ import type { ConsistencyRule } from '#shared/consistency.ts';
 import { areaLevels } from '#shared/indicator.ts';
 import { previousMonth } from '#shared/month.ts';
 import { cellKey, type SummaryInput } from '#shared/report/summary.ts';
-import type { ReportSubject } from '#shared/report.ts';
+import type { EarlierCell, ReportSubject } from '#shared/report.ts';
+import { listEarlierFigures } from './earlier-figures.ts';
 import type { ReportRow } from './report.queries.ts';
 
 export interface ReportContent {
@@ -17,6 +18,7 @@ export interface ReportContent {
   entries: EntryRow[];
   /** Last month's cells of the same rows, whoever was responsible then. */
   previous: EntryRow[];
+  earlier: EarlierCell[];
   rules: readonly ConsistencyRule[];
 }
 
@@ -62,12 +64,17 @@ export async function loadContent(
     const inOrder = issueIndicators.filter((indicator) => ids.has(indicator.id)).map((indicator) => indicator.id);
     return area ? [{ area, indicatorIds: inOrder }] : [];
   });
+  const previous = around.filter((entry) => entry.month === before);
+  const refs = areas.flatMap(({ area, indicatorIds }) =>
+    indicatorIds.map((indicatorId) => ({ indicatorId, areaId: area.id })),
+  );
   const columns = new Set(areas.flatMap((each) => each.indicatorIds));
   return {
     areas: areas.toSorted((left, right) => byPlace(left.area, right.area)),
     indicators: issueIndicators.filter((indicator) => columns.has(indicator.id)),
     entries,
-    previous: around.filter((entry) => entry.month === before),
+    previous,
+    earlier: await listEarlierFigures(db, reference, subject.month, refs, previous),
     rules: reference.rulesByIssue.get(subject.issueId) ?? [],
   };
 }
@@ -92,11 +99,13 @@ export function summaryInputOf(content: ReportContent): SummaryInput {
       reason: entry.reason,
       ...stateOfEntry(entry),
     })),
-    previousCells: content.previous.map(({ indicatorId, areaId, kind, value }) => ({
+    previousCells: content.previous.map(({ indicatorId, areaId, kind, value, status }) => ({
       indicatorId,
       areaId,
       kind,
       value,
+      status,
     })),
+    earlierCells: content.earlier,
   };
 }

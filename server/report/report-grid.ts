@@ -39,6 +39,7 @@ export async function getReport(
   const content = await loadContent(db, reference, subject, report);
   if (content.areas.length === 0) throw new AppError('REPORT_NOT_FOUND');
 
+  const summaryInput = summaryInputOf(content);
   const people = content.entries.flatMap((entry) => [entry.enteredById, entry.verifiedById]);
   const names = await namesOf(db, [
     ...people,
@@ -54,16 +55,11 @@ export async function getReport(
     indicators: content.indicators.map(toGridIndicator),
     derived: derivedColumns(reference, subject.issueId, content.indicators),
     cells: content.entries.map((entry) => toGridCell(entry, names)),
-    previousCells: content.previous.map(({ indicatorId, areaId, kind, value, status }) => ({
-      indicatorId,
-      areaId,
-      kind,
-      value,
-      status,
-    })),
+    previousCells: summaryInput.previousCells.map((cell) => ({ ...cell })),
+    earlierCells: content.earlier,
     comments: report ? await listComments(db, report.id) : [],
     rules: content.rules.map((rule) => ({ ...rule, left: [...rule.left], right: [...rule.right] })),
-    findings: findingsOf(summaryInputOf(content)),
+    findings: findingsOf(summaryInput),
     inRangePercent: inRangePercentOf(reference),
   };
 }

@@ -19,9 +19,16 @@ import { type EntryState, entryTransitions } from '#shared/entry.ts';
 import { previousMonth } from '#shared/month.ts';
 import { checkCells } from '#shared/report/check-cells.ts';
 import { addCounters, counterDelta } from '#shared/report/counters.ts';
-import { parseReportKey, type ReportSubject, type SaveEntryInput, type SaveEntryOutput } from '#shared/report.ts';
+import {
+  type EarlierCell,
+  parseReportKey,
+  type ReportSubject,
+  type SaveEntryInput,
+  type SaveEntryOutput,
+} from '#shared/report.ts';
 import { assertNone, whyNotEnter } from './access.ts';
 import type { Clock } from './clock.ts';
+import { listEarlierFigures } from './earlier-figures.ts';
 import { startReport } from './open-report.ts';
 import { addToCounters, counterColumns, countersOf, findReport, namesOf, type ReportRow } from './report.queries.ts';
 import { toGridCell } from './report-grid.ts';
@@ -36,6 +43,7 @@ interface Scene {
   /** The row's cells of this month that belong to the report, and of last month, by indicator. */
   cells: Map<string, EntryRow>;
   previous: Map<string, EntryRow>;
+  earlier: Map<string, EarlierCell>;
   before: EntryRow | undefined;
 }
 
@@ -125,13 +133,17 @@ async function readScene(
     .map((indicator) => indicator.id);
   const rows = await listRowEntries(trx, columns, { areaId, month, previousMonth: previousMonth(month) });
   const now = rows.filter((row) => row.month === month);
+  const previous = rows.filter((row) => row.month !== month);
+  const refs = columns.map((id) => ({ indicatorId: id, areaId }));
+  const earlier = await listEarlierFigures(trx, reference, month, refs, previous);
   return {
     reference,
     responsibility: responsibilityFor(reference, issueId, month),
     subject,
     report,
     cells: new Map(now.filter((row) => row.reportId === report?.id).map((row) => [row.indicatorId, row])),
-    previous: new Map(rows.filter((row) => row.month !== month).map((row) => [row.indicatorId, row])),
+    previous: new Map(previous.map((row) => [row.indicatorId, row])),
+    earlier: new Map(earlier.map((each) => [each.indicatorId, each])),
     before: now.find((row) => row.indicatorId === indicatorId),
   };
 }
@@ -245,7 +257,7 @@ function kept(text: string | null | undefined, before: string | null): string | 
 
 async function answer(
   trx: Kysely<Database>,
-  { reference, responsibility, report, cells, previous }: Scene,
+  { reference, responsibility, report, cells, previous, earlier }: Scene,
   entry: EntryRow,
   actor: Actor,
 ): Promise<SaveEntryOutput> {
@@ -261,6 +273,7 @@ async function answer(
       rules,
       cell: (id) => cells.get(id),
       previous: (id) => previous.get(id),
+      earlier: (id) => earlier.get(id),
     }),
     report: progressOf(report),
   };

@@ -1,5 +1,6 @@
 import { type ConsistencyRule, checkPlausible, checkRow } from '#shared/consistency.ts';
 import type { EntryKind } from '#shared/entry.ts';
+import type { Month } from '#shared/month.ts';
 import type { FindingState, ReportFinding } from '#shared/report/finding.ts';
 import { fromScaled } from '#shared/scale.ts';
 
@@ -22,7 +23,11 @@ export type RowCheck = {
   cell: (indicatorId: string) => CheckedCell | undefined;
   /** Last month's cell of the row. */
   previous: (indicatorId: string) => CheckedCell | undefined;
+  /** The last figure before last month, of what is cumulative and has none then: a fall across a gap is a fall too. */
+  earlier?: (indicatorId: string) => EarlierFigure | undefined;
 };
+
+export type EarlierFigure = { month: Month; value: number };
 
 /**
  * All findings in one area's row: first the rules in their order, then the plausible ranges. Last month's figure is
@@ -34,7 +39,7 @@ export function checkCells(row: RowCheck): ReportFinding[] {
   const ruleById = new Map(row.rules.map((rule) => [rule.id, rule]));
   const broken = checkRow(
     row.rules,
-    (id, month) => (month === 'same' ? row.cell(id) : row.previous(id))?.value,
+    (id, month) => (month === 'same' ? row.cell(id)?.value : (row.previous(id)?.value ?? row.earlier?.(id)?.value)),
     decimalsOf,
   );
   const ruleFindings = broken.map((finding): ReportFinding => {
@@ -49,10 +54,17 @@ export function checkCells(row: RowCheck): ReportFinding[] {
       reasonIndicatorId: explains ?? asked[0] ?? null,
       leftValue: finding.leftValue,
       rightValue: finding.rightValue,
+      earlierMonth: earlierMonthOf(row, ruleById.get(finding.ruleId)),
       isLowerBound: finding.isLowerBound,
     };
   });
   return [...ruleFindings, ...row.indicators.flatMap((indicator) => plausibleFinding(row, indicator) ?? [])];
+}
+
+function earlierMonthOf(row: RowCheck, rule: ConsistencyRule | undefined): Month | null {
+  if (rule?.rightMonth !== 'previous') return null;
+  const months = rule.right.flatMap((id) => (row.previous(id)?.value == null ? (row.earlier?.(id)?.month ?? []) : []));
+  return months[0] ?? null;
 }
 
 /** A rule that asks for a reason accepts one, whatever its severity: it is how a fallen cumulative figure passes. */
@@ -75,6 +87,7 @@ function plausibleFinding(row: RowCheck, indicator: CheckedIndicator): ReportFin
     reasonIndicatorId: null,
     leftValue: fromScaled(value, indicator.decimals),
     rightValue: fromScaled(limit, indicator.decimals),
+    earlierMonth: null,
     isLowerBound: false,
   };
 }

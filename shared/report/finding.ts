@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { monthSchema } from '#shared/month-schema.ts';
 
 /**
  * What a finding means for the submission:
@@ -22,6 +23,8 @@ export const reportFindingSchema = z.object({
   leftValue: z.number(),
   /** The right side of the rule, or the limit of the plausible range. */
   rightValue: z.number(),
+  /** The month of the right side where that is not last month's, which holds no figure; null otherwise. */
+  earlierMonth: monthSchema.nullable(),
   /** One side lacks a figure and breaks the rule all the same: its value here is "at least". */
   isLowerBound: z.boolean(),
 });

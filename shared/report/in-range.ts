@@ -7,14 +7,15 @@ export const defaultInRangePercent = 20;
 
 /**
  * Whether a submitted cell moved little enough: the same kind as last month and, for numbers, at most `percent` of last
- * month's figure away (exact, in scaled integers). A figure without a predecessor is always looked at, and so is a correction.
+ * month's figure away (exact, in scaled integers). A figure without a verified predecessor is always looked at, and so is
+ * a correction: two figures that nobody has looked at do not vouch for each other.
  */
 export function isWithinRange(
   cell: EntryState,
-  previous: Pick<EntryState, 'kind' | 'value'> | undefined,
+  previous: Pick<EntryState, 'kind' | 'value' | 'status'> | undefined,
   percent: number,
 ): boolean {
-  if (cell.verifiedKind !== null || previous === undefined || cell.kind !== previous.kind) return false;
+  if (cell.verifiedKind !== null || previous?.status !== 'verified' || cell.kind !== previous.kind) return false;
   if (cell.value === null || previous.value === null) return true;
   return Math.abs(cell.value - previous.value) * 100 <= Math.abs(previous.value) * percent;
 }

@@ -1,6 +1,6 @@
 import type { ConsistencyRule } from '#shared/consistency.ts';
 import type { EntryState } from '#shared/entry.ts';
-import { type CheckedIndicator, checkCells } from '#shared/report/check-cells.ts';
+import { type CheckedIndicator, checkCells, type EarlierFigure } from '#shared/report/check-cells.ts';
 import { countCells } from '#shared/report/counters.ts';
 import type { FindingState, ReportFinding } from '#shared/report/finding.ts';
 import type { CellRef, ReportSummary } from '#shared/report.ts';
@@ -12,7 +12,9 @@ export type SummaryInput = {
   indicators: readonly CheckedIndicator[];
   rules: readonly ConsistencyRule[];
   cells: readonly SummarisedCell[];
-  previousCells: readonly (CellRef & Pick<EntryState, 'kind' | 'value'>)[];
+  previousCells: readonly (CellRef & Pick<EntryState, 'kind' | 'value' | 'status'>)[];
+  /** See `RowCheck.earlier`. */
+  earlierCells: readonly (CellRef & EarlierFigure)[];
 };
 
 /** A cell's place in a lookup. */
@@ -24,6 +26,7 @@ export function cellKey({ indicatorId, areaId }: CellRef): string {
 export function findingsOf(input: SummaryInput): ReportFinding[] {
   const cells = new Map(input.cells.map((cell) => [cellKey(cell), cell]));
   const previous = new Map(input.previousCells.map((cell) => [cellKey(cell), cell]));
+  const earlier = new Map(input.earlierCells.map((cell) => [cellKey(cell), cell]));
   return input.areas.flatMap((area) =>
     checkCells({
       areaId: area.id,
@@ -31,6 +34,7 @@ export function findingsOf(input: SummaryInput): ReportFinding[] {
       rules: input.rules,
       cell: (indicatorId) => cells.get(cellKey({ indicatorId, areaId: area.id })),
       previous: (indicatorId) => previous.get(cellKey({ indicatorId, areaId: area.id })),
+      earlier: (indicatorId) => earlier.get(cellKey({ indicatorId, areaId: area.id })),
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { saveEntry, submitReport } from '#server/report/report.service.ts';
+import { getReport, saveEntry, submitReport } from '#server/report/report.service.ts';
+import type { SaveEntryInput } from '#shared/report.ts';
 import { callerFor } from '#tests/support/caller.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import {
@@ -53,6 +54,31 @@ onEachEngine('saving a cell', (open) => {
       });
     }
     expect(await countRows(database)).toEqual(before);
+  });
+
+  it('asks why a cumulative figure fell, also where last month has none, and says since when', async () => {
+    const database = await open();
+    const { focalPoint } = await insertPeople(database);
+    const save = (at: string, value: number, overrides: Partial<SaveEntryInput> = {}) => {
+      const cell = { indicatorId: 'ST_INTERVENSI', reportKey: `${at}_ST_biro-hukum`, value, ...overrides };
+      return saveEntry(database, focalPoint, figure(cell), clock);
+    };
+    await save('2026-06', 90);
+    await save('2026-07', 100);
+    await save(previousMonth, 0, { kind: 'not_reported', value: null });
+    const fallen = { state: 'reason_missing', leftValue: 99, rightValue: 100, earlierMonth: '2026-07' };
+    expect((await save(month, 99)).findings).toMatchObject([fallen]);
+
+    const grid = await getReport(database, focalPoint, { reportKey: stuntingKey }, clock);
+    expect(grid.findings).toMatchObject([fallen]);
+    expect(grid.earlierCells).toEqual([
+      { indicatorId: 'ST_INTERVENSI', areaId: polewali, month: '2026-07', value: 100 },
+    ]);
+    const input = { reportKey: stuntingKey, expectedVersion: grid.report.version, acceptMissing: true };
+    await expect(submitReport(database, focalPoint, input, clock)).rejects.toMatchObject({ code: 'REPORT_HAS_BLOCKS' });
+
+    const explained = await save(month, 99, { baseVersion: 1, reason: 'Data ganda dihapus' });
+    expect(explained.findings).toMatchObject([{ ...fallen, state: 'explained' }]);
   });
 
   it('tells zero, not applicable and not reported apart', async () => {

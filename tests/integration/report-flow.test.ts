@@ -282,6 +282,12 @@ onEachEngine('a report', (open) => {
     const stale = { reportKey: stuntingKey, expectedVersion: report.version - 1 };
     await expect(verifyAll(database, coordinator, stale, clock)).rejects.toMatchObject({ code: 'VERSION_CONFLICT' });
     const input = { reportKey: stuntingKey, expectedVersion: report.version };
+    // Nobody has looked at last month's figures yet: they vouch for nothing.
+    expect(await verifyAll(database, coordinator, input, clock)).toMatchObject({ verified: 0 });
+    await submit(database, focalPoint, lastMonth);
+    const cells = await submittedCells(database, coordinator, lastMonth);
+    await verifyCells(database, coordinator, { reportKey: lastMonth, cells }, clock);
+
     const result = await verifyAll(database, coordinator, input, clock);
     expect(result.verified).toBe(4);
     expect(result.left).toHaveLength(2);

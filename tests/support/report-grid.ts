@@ -116,6 +116,7 @@ export function reportGrid(overrides: Partial<ReportGrid> = {}): ReportGrid {
     ],
     cells: [],
     previousCells: [previousCell('ST_INTERVENSI', '76.04.04', 367), previousCell('ST_INTERVENSI', '76.04.06', 126)],
+    earlierCells: [],
     comments: [],
     rules: [
       {

@@ -84,10 +84,17 @@ const input = (overrides: Partial<SummaryInput>): SummaryInput => ({
   rules: [rule({}), neverFalls],
   cells: [],
   previousCells: [],
+  earlierCells: [],
   ...overrides,
 });
 
-const last = (indicatorId: string, value: number) => ({ indicatorId, areaId: 'x', kind: 'number' as const, value });
+const last = (indicatorId: string, value: number) => ({
+  indicatorId,
+  areaId: 'x',
+  kind: 'number' as const,
+  value,
+  status: 'verified' as const,
+});
 
 describe('the summary before submission', () => {
   test('counts what is missing and lets it pass', () => {
@@ -122,6 +129,20 @@ describe('the summary before submission', () => {
     expect(blank.canSubmit).toBe(false);
     const withReason = summarizeReport(input({ cells: [cell('reached', 8, { reason: 'Data ganda' })], previousCells }));
     expect(withReason).toMatchObject({ canSubmit: true, reasonMissing: [], explained: [{ ruleId: 'never-falls' }] });
+  });
+
+  test('a fall needs a reason across months without a figure, too', () => {
+    const earlierCells = [{ indicatorId: 'reached', areaId: 'x', month: '2026-07', value: 9 }];
+    const fallen = summarizeReport(input({ cells: [cell('reached', 8)], earlierCells }));
+    expect(fallen).toMatchObject({
+      canSubmit: false,
+      reasonMissing: [{ ruleId: 'never-falls', rightValue: 9, earlierMonth: '2026-07' }],
+    });
+    const grown = summarizeReport(input({ cells: [cell('reached', 9)], earlierCells }));
+    expect(grown).toMatchObject({ canSubmit: true, reasonMissing: [] });
+    // Last month's figure goes before an earlier one.
+    const since = input({ cells: [cell('reached', 8)], previousCells: [last('reached', 8)], earlierCells });
+    expect(summarizeReport(since)).toMatchObject({ canSubmit: true, reasonMissing: [] });
   });
 
   test('what was verified long ago does not stop a correction elsewhere', () => {
@@ -169,8 +190,12 @@ describe('bulk verification', () => {
       isWithinRange({ ...submitted(100), verifiedKind: 'number', verifiedValue: 99 }, last('valid', 100), 20),
     ).toBe(false);
     const notApplicable = { ...submitted(0), kind: 'not_applicable' as const, value: null };
-    expect(isWithinRange(notApplicable, { kind: 'not_applicable', value: null }, 20)).toBe(true);
+    expect(isWithinRange(notApplicable, { kind: 'not_applicable', value: null, status: 'verified' }, 20)).toBe(true);
     expect(isWithinRange(notApplicable, last('valid', 100), 20)).toBe(false);
+  });
+
+  test.each(['draft', 'submitted', 'returned'] as const)('looks at a figure whose predecessor is %s', (status) => {
+    expect(isWithinRange(submitted(100), { ...last('valid', 100), status }, 20)).toBe(false);
   });
 
   test('leaves what is in any finding, even an explained one', () => {

@@ -83,7 +83,7 @@ function stateAfter(server: GridCell | undefined, change: (Figure & { reason?: s
 
 /** Findings of one row, with the same function that the server decides with. */
 export function rowFindings(
-  grid: Pick<ReportGrid, 'indicators' | 'rules'>,
+  grid: Pick<ReportGrid, 'indicators' | 'rules' | 'earlierCells'>,
   areaId: string,
   cells: ReadonlyMap<string, Figure & { reason?: string | null; previous?: PreviousCell | undefined }>,
 ): ReportFinding[] {
@@ -93,6 +93,8 @@ export function rowFindings(
     rules: grid.rules,
     cell: (indicatorId) => cells.get(indicatorId),
     previous: (indicatorId) => cells.get(indicatorId)?.previous,
+    earlier: (indicatorId) =>
+      grid.earlierCells.find((each) => each.indicatorId === indicatorId && each.areaId === areaId),
   });
 }
 

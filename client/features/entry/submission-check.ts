@@ -29,6 +29,7 @@ export function summaryInput(grid: ReportGrid, snapshot: SheetSnapshot): Summary
     rules: grid.rules,
     cells: snapshot.rows.flatMap((row) => [...row.cells.values()].flatMap((cell) => afterSave(cell) ?? [])),
     previousCells: grid.previousCells,
+    earlierCells: grid.earlierCells,
   };
 }
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
-import { formatMonthName } from '#shared/date-format.ts';
+import { formatMonth, formatMonthName } from '#shared/date-format.ts';
 import { formatNumber, formatScaled } from '#shared/number-format.ts';
 import type { ReportFinding } from '#shared/report/finding.ts';
 import type { GridIndicator, ReportGrid } from '#shared/report.ts';
@@ -50,7 +50,10 @@ export function useCellWords(frame: SheetFrame): CellWords {
       const ask = finding.state === 'reason_missing' ? t('finding.askReason') : '';
       if (rule.rightMonth === 'previous') {
         const key = rule.operator.startsWith('>') ? 'fell' : rule.operator.startsWith('<') ? 'rose' : 'differs';
-        return t(`finding.${key}`, { value: right, month: formatMonthName(frame.previousMonth, locale, 'long') }) + ask;
+        const month = finding.earlierMonth
+          ? formatMonth(finding.earlierMonth, locale)
+          : formatMonthName(frame.previousMonth, locale, 'long');
+        return t(`finding.${key}`, { value: right, month }) + ask;
       }
       if (rule.operator.startsWith('<')) {
         const words = { name: names(rule.right), value: right };

@@ -45,6 +45,7 @@ function VerifyAllForm({ onClose, onDone }: Omit<VerifyAllDialogProps, 'opened'>
     if (finding) return words.short(finding);
     if (cell.server?.verifiedKind) return t('verifyAll.correction');
     if (!cell.previous) return t('verifyAll.noPrevious');
+    if (cell.previous.status !== 'verified') return t('verifyAll.previousOpen');
     if (cell.kind !== cell.previous.kind) return t('verifyAll.otherKind');
     return isWithinRange(
       { ...cell, status: 'submitted', verifiedKind: null, verifiedValue: null },
