@@ -4,6 +4,7 @@ import {
   areaLevelSchema,
   confidenceSchema,
   directionSchema,
+  indicatorWordsSchema,
   issueIdSchema,
   measureSchema,
   periodicitySchema,
@@ -24,17 +25,9 @@ export type FigureBasis = z.infer<typeof figureBasisSchema>;
 
 const count = z.number().int().nonnegative();
 
-/** What is needed to write a figure of an indicator down; `decimals` is how many it is shown with. */
-export const indicatorBriefSchema = z.object({
-  id: z.string(),
+/** An indicator wherever one of its figures stands. */
+export const indicatorBriefSchema = indicatorWordsSchema.extend({
   issueId: issueIdSchema,
-  nameId: z.string(),
-  nameEn: z.string(),
-  shortNameId: z.string(),
-  shortNameEn: z.string(),
-  unitId: z.string(),
-  unitEn: z.string(),
-  decimals: count,
   direction: directionSchema,
   measure: measureSchema,
   aggregation: aggregationSchema,

@@ -5,6 +5,7 @@ import {
   areaLevelSchema,
   confidenceSchema,
   directionSchema,
+  indicatorWordsSchema,
   issueIdSchema,
   measureSchema,
   periodicitySchema,
@@ -15,16 +16,8 @@ import { optionalText, requiredText, rowIdSchema, rowVersionSchema } from '#shar
 export const juklakStates = ['none', 'drafting', 'issued'] as const;
 export const juklakStateSchema = z.enum(juklakStates);
 
-export const indicatorAdminSchema = z.object({
-  id: z.string(),
+export const indicatorAdminSchema = indicatorWordsSchema.extend({
   issueId: issueIdSchema,
-  nameId: z.string(),
-  nameEn: z.string(),
-  shortNameId: z.string(),
-  shortNameEn: z.string(),
-  unitId: z.string(),
-  unitEn: z.string(),
-  decimals: z.int(),
   definitionId: z.string(),
   definitionEn: z.string(),
   source: z.string(),

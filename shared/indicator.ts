@@ -39,3 +39,15 @@ export type Periodicity = z.infer<typeof periodicitySchema>;
 export const confidences = ['H', 'M', 'L'] as const;
 export const confidenceSchema = z.enum(confidences);
 export type Confidence = z.infer<typeof confidenceSchema>;
+
+/** What is needed to write a figure of an indicator down, in either language; `decimals` is how many it is shown with. */
+export const indicatorWordsSchema = z.object({
+  id: z.string(),
+  nameId: z.string(),
+  nameEn: z.string(),
+  shortNameId: z.string(),
+  shortNameEn: z.string(),
+  unitId: z.string(),
+  unitEn: z.string(),
+  decimals: z.int().nonnegative(),
+});

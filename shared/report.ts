@@ -6,6 +6,7 @@ import {
   areaLevelSchema,
   directionSchema,
   type IssueId,
+  indicatorWordsSchema,
   issueIdSchema,
   issueIds,
   measureSchema,
@@ -119,15 +120,7 @@ export const gridAreaSchema = z.object({
 });
 export type GridArea = z.infer<typeof gridAreaSchema>;
 
-export const gridIndicatorSchema = z.object({
-  id: z.string(),
-  nameId: z.string(),
-  nameEn: z.string(),
-  shortNameId: z.string(),
-  shortNameEn: z.string(),
-  unitId: z.string(),
-  unitEn: z.string(),
-  decimals: z.int(),
+export const gridIndicatorSchema = indicatorWordsSchema.extend({
   definitionId: z.string(),
   definitionEn: z.string(),
   source: z.string(),

@@ -3,9 +3,12 @@ import { v7 as uuid } from 'uuid';
 import type { Database } from '#db/schema.ts';
 import { AppError } from '#server/app-error.ts';
 import { responsibilityFor } from '#server/assignment/assignment.service.ts';
+import type { Actor } from '#server/context.ts';
 import type { Reference } from '#server/reference/reference.service.ts';
 import type { EntryStatus } from '#shared/entry.ts';
 import type { ReportState, ReportSubject } from '#shared/report.ts';
+import { assertNone, whyNotVerify } from './access.ts';
+import type { Clock } from './clock.ts';
 import { findReport, insertReport, type ReportPatch, type ReportRow, updateReport } from './report.queries.ts';
 import { dueDateOf } from './report-head.ts';
 
@@ -50,6 +53,23 @@ export async function startReport(
 export async function getReportRow(db: Kysely<Database>, subject: ReportSubject): Promise<ReportRow> {
   const report = await findReport(db, subject);
   if (!report) throw new AppError('REPORT_NOT_FOUND');
+  return report;
+}
+
+/**
+ * The report as a verifier finds it.
+ * @throws AppError REPORT_NOT_FOUND, REPORT_NOT_SUBMITTED, and why this person may not verify it
+ */
+export async function getReportOnDesk(
+  trx: Kysely<Database>,
+  reference: Reference,
+  actor: Actor,
+  subject: ReportSubject,
+  clock: Clock,
+): Promise<ReportRow> {
+  const report = await getReportRow(trx, subject);
+  assertNone(whyNotVerify(reference, actor, subject, report, clock));
+  if (report.state === 'draft') throw new AppError('REPORT_NOT_SUBMITTED');
   return report;
 }
 

@@ -25,7 +25,7 @@ import {
 import { assertNone, whyNotEnter, whyNotVerify } from './access.ts';
 import { changeCells, countersPatch, seenCell, withChanges } from './change-cells.ts';
 import type { Clock } from './clock.ts';
-import { getReportRow, patchReport, settledState } from './open-report.ts';
+import { getReportOnDesk, getReportRow, patchReport, settledState } from './open-report.ts';
 import { progressOf } from './report-head.ts';
 
 /**
@@ -41,9 +41,7 @@ export function returnCells(
   const subject = parseReportKey(input.reportKey);
   return handle.transaction(async (trx) => {
     const reference = await referenceOf(handle, trx);
-    const report = await getReportRow(trx, subject);
-    assertNone(whyNotVerify(reference, actor, subject, report, clock));
-    if (report.state === 'draft') throw new AppError('REPORT_NOT_SUBMITTED');
+    const report = await getReportOnDesk(trx, reference, actor, subject, clock);
     const entries = await listReportEntries(trx, { reportId: report.id });
     const byKey = new Map(entries.map((entry) => [cellKey(entry), entry]));
     const at = new Date().toISOString();

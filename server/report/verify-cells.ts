@@ -25,10 +25,9 @@ import {
   type VerifyAllInput,
   type VerifyCellsInput,
 } from '#shared/report.ts';
-import { assertNone, whyNotVerify } from './access.ts';
 import { changeCells, countersPatch, seenCell, withChanges } from './change-cells.ts';
 import type { Clock } from './clock.ts';
-import { assertVersion, getReportRow, patchReport, settledState } from './open-report.ts';
+import { assertVersion, getReportOnDesk, patchReport, settledState } from './open-report.ts';
 import { findVerifiedTotal, insertRestatement, type ReportRow } from './report.queries.ts';
 import { loadContent, summaryInputOf } from './report-content.ts';
 import { inRangePercentOf } from './report-grid.ts';
@@ -54,9 +53,7 @@ export function verifyCells(
   const subject = parseReportKey(input.reportKey);
   return handle.transaction(async (trx) => {
     const reference = await referenceOf(handle, trx);
-    const report = await getReportRow(trx, subject);
-    assertNone(whyNotVerify(reference, actor, subject, report, clock));
-    if (report.state === 'draft') throw new AppError('REPORT_NOT_SUBMITTED');
+    const report = await getReportOnDesk(trx, reference, actor, subject, clock);
     const entries = await listReportEntries(trx, { reportId: report.id });
     const byKey = new Map(entries.map((entry) => [cellKey(entry), entry]));
     const chosen = new Map(input.cells.map((cell) => [cellKey(cell), seenCell(byKey, cell)]));
@@ -77,9 +74,7 @@ export function verifyAll(
   const subject = parseReportKey(input.reportKey);
   return handle.transaction(async (trx) => {
     const reference = await referenceOf(handle, trx);
-    const report = await getReportRow(trx, subject);
-    assertNone(whyNotVerify(reference, actor, subject, report, clock));
-    if (report.state === 'draft') throw new AppError('REPORT_NOT_SUBMITTED');
+    const report = await getReportOnDesk(trx, reference, actor, subject, clock);
     assertVersion(report, input.expectedVersion);
     const content = await loadContent(trx, reference, subject, report);
     const { inRange, toLookAt } = cellsInRange(summaryInputOf(content), inRangePercentOf(reference));
