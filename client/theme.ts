@@ -33,6 +33,13 @@ export function statusColor(status: StatusTone, part: StatusPart = 'base'): stri
   return part === 'base' ? `var(--status-${name})` : `var(--status-${name}-${part})`;
 }
 
+/** A badge is toned by a status, or by being sent back, which is neither good nor bad news about a figure. */
+export type BadgeTone = StatusTone | 'returned';
+
+export function badgeColor(tone: BadgeTone, part: 'bg' | 'fg'): string {
+  return tone === 'returned' ? `var(--returned-${part})` : statusColor(tone, part);
+}
+
 const navy: MantineColorsTuple = [
   '#eaf0fa',
   '#d3dff2',

@@ -15,7 +15,7 @@ export type CompletenessBarProps = {
 const PARTS = [
   { key: 'verified', color: 'var(--status-on-track)' },
   { key: 'submitted', color: 'var(--chart-submitted)' },
-  { key: 'returned', color: 'var(--status-attention)' },
+  { key: 'returned', color: 'var(--returned)' },
   { key: 'missing', color: 'var(--chart-hatch)' },
 ] as const;
 

@@ -1,4 +1,4 @@
-import { IconAlertOctagonFilled, IconArrowBackUp, IconClockHour4 } from '@tabler/icons-react';
+import { IconAlertOctagonFilled, IconClockHour4 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { CompletenessBar } from '#client/charts/completeness-bar.tsx';
@@ -77,13 +77,7 @@ function LateRow({ report, month }: { report: LateReport; month: Month }) {
 function LateBadge({ report: { state, daysLate, returnedCells } }: { report: LateReport }) {
   const { t } = useTranslation('overview');
   if (state === 'returned') {
-    return (
-      <StatusBadge
-        tone="attention"
-        icon={<IconArrowBackUp size={13} aria-hidden />}
-        label={t('completeness.returned', { count: returnedCells })}
-      />
-    );
+    return <StatusBadge tone="returned" label={t('completeness.returned', { count: returnedCells })} />;
   }
   return daysLate > 0 ? (
     <StatusBadge

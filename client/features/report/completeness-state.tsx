@@ -7,7 +7,7 @@ import {
   IconPencil,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { StatusTone } from '#client/theme.ts';
+import type { BadgeTone } from '#client/theme.ts';
 import { StatusBadge } from '#client/ui/status-badge.tsx';
 import type { CompletenessCell } from '#shared/report/completeness.ts';
 
@@ -16,11 +16,11 @@ export type CompletenessKind = 'verified' | 'submitted' | 'returned' | 'draft' |
 const looks = {
   verified: { tone: 'on_track', icon: IconCheck },
   submitted: { tone: 'no_data', icon: IconClockHour4 },
-  returned: { tone: 'attention', icon: IconArrowBackUp },
+  returned: { tone: 'returned', icon: IconArrowBackUp },
   draft: { tone: 'attention', icon: IconPencil },
   waiting: { tone: 'no_data', icon: IconMinus },
   overdue: { tone: 'critical', icon: IconAlertOctagonFilled },
-} as const satisfies Record<CompletenessKind, { tone: StatusTone; icon: typeof IconCheck }>;
+} as const satisfies Record<CompletenessKind, { tone: BadgeTone; icon: typeof IconCheck }>;
 
 /** What a report's cell says at a glance. Overdue is what was never handed in and should have been. */
 export function completenessKind(cell: CompletenessCell): CompletenessKind {

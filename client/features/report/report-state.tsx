@@ -6,7 +6,7 @@ import {
   IconPencilPlus,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { StatusTone } from '#client/theme.ts';
+import type { BadgeTone } from '#client/theme.ts';
 import { StatusBadge } from '#client/ui/status-badge.tsx';
 import type { ReportHead } from '#shared/report.ts';
 
@@ -15,8 +15,8 @@ const looks = {
   draft: { tone: 'attention', icon: IconPencil },
   submitted: { tone: 'no_data', icon: IconClockHour4 },
   verified: { tone: 'on_track', icon: IconCircleCheckFilled },
-  returned: { tone: 'critical', icon: IconArrowBackUp },
-} as const satisfies Record<ReportHead['state'], { tone: StatusTone; icon: typeof IconPencil }>;
+  returned: { tone: 'returned', icon: IconArrowBackUp },
+} as const satisfies Record<ReportHead['state'], { tone: BadgeTone; icon: typeof IconPencil }>;
 
 /** Where the report stands: icon, word and colour. */
 export function ReportState({ report }: { report: Pick<ReportHead, 'state' | 'hasPendingCorrections'> }) {

@@ -8,7 +8,7 @@ import {
   IconWorld,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { StatusTone } from '#client/theme.ts';
+import type { BadgeTone } from '#client/theme.ts';
 import { StatusBadge } from '#client/ui/status-badge.tsx';
 import type { News, SmallWinState } from '#shared/small-win.ts';
 import classes from './marks.module.css';
@@ -28,10 +28,10 @@ export function NewsMark({ news }: { news: News }) {
 const states = {
   draft: { tone: 'no_data', Icon: IconPencil },
   submitted: { tone: 'attention', Icon: IconClockHour4 },
-  returned: { tone: 'critical', Icon: IconArrowBackUp },
+  returned: { tone: 'returned', Icon: IconArrowBackUp },
   verified: { tone: 'on_track', Icon: IconShieldCheck },
   published: { tone: 'achieved', Icon: IconWorld },
-} as const satisfies Record<SmallWinState, { tone: StatusTone; Icon: typeof IconWorld }>;
+} as const satisfies Record<SmallWinState, { tone: BadgeTone; Icon: typeof IconWorld }>;
 
 export function StateBadge({ state }: { state: SmallWinState }) {
   const { t } = useTranslation('smallWins');

@@ -30,9 +30,11 @@ const textPairs = [
     ['ink', `issue-${issue}-soft`],
   ]),
   ...statuses.map((status) => [`status-${status}-fg`, `status-${status}-bg`]),
+  ['returned-fg', 'returned-bg'],
 ];
 const linePairs = [
   ...statuses.map((status) => [`status-${status}`, 'surface']),
+  ['returned', 'surface'],
   ['focus', 'surface'],
   ['focus', 'page'],
   ['line-control', 'surface'],
