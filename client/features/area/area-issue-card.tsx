@@ -37,10 +37,7 @@ export function AreaIssueCard({ item, areaId, month }: AreaIssueCardProps) {
     figure && text.coverage(figure, indicator),
     text.cutOff(headline.cutOff),
     figure && figure.month !== month && t('figure:older', { month: formatMonth(figure.month, locale) }),
-    change &&
-      [text.change(change, indicator).text, !change.isComparable && `(${t('figure:change.notComparable')})`]
-        .filter(Boolean)
-        .join(' '),
+    change && text.change(change, indicator).text,
   ].filter(Boolean);
   return (
     <li className={classes.card} style={{ borderTopColor: issueColor(issue.id) }} data-panel>

@@ -42,8 +42,7 @@ function HeroFigure({ headline, page, isOutcome = false }: HeroFigureProps) {
     figure && text.coverage(figure, indicator),
     text.cutOff(cutOff),
     figure && figure.month !== page.month && t('figure:older', { month: formatMonth(figure.month, locale) }),
-    change &&
-      text.change(change, indicator).text + (change.isComparable ? '' : ` (${t('figure:change.notComparable')})`),
+    change && text.change(change, indicator).text,
   ].filter(Boolean);
   return (
     <div className={classes.figure}>

@@ -6,17 +6,22 @@ import classes from './issue-cards.module.css';
 
 const arrows = { up: IconArrowUpRight, down: IconArrowDownRight, unchanged: IconArrowRight } as const;
 
-/** "naik 729 sejak Sep 2026", with a word of caution where the two months do not cover the same. */
+/** "naik 729 sejak Sep 2026"; no direction where the two months do not cover the same. */
 export function CardChange({ change, indicator }: { change: Change; indicator: IndicatorBrief }) {
   const { t } = useTranslation('figure');
   const { direction, text } = useFigureText().change(change, indicator);
+  if (direction === null) {
+    return (
+      <p className={classes.line} title={t('change.notComparableHint')}>
+        {text}
+      </p>
+    );
+  }
   const Arrow = arrows[direction];
   return (
     <p className={`${classes.line} ${classes.change}`}>
       <Arrow size={13} aria-hidden />
       {text}
-      {!change.isComparable && ' '}
-      {!change.isComparable && <span title={t('change.notComparableHint')}>({t('change.notComparable')})</span>}
     </p>
   );
 }

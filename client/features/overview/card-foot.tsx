@@ -40,7 +40,9 @@ function TargetWords({ target, headline }: { target: TargetPoint; headline: Head
           value: text.value(target.value, indicator),
           month: formatMonth(target.month, locale, 'short'),
         });
-  return <>{[words, ...text.basis(target)].join(' · ')}</>;
+  // The card says once that it holds sample data.
+  const basis = target.isSample && headline.figure?.isSample ? [] : text.basis(target);
+  return <>{[words, ...basis].join(' · ')}</>;
 }
 
 function Outcome({ outcome }: { outcome: Headline }) {
@@ -52,12 +54,15 @@ function Outcome({ outcome }: { outcome: Headline }) {
   const period = figure.periodLabel ?? formatMonth(figure.month, locale, 'short');
   return (
     <li>
-      {text.shortName(indicator)} <FigureNumber figure={figure} indicator={indicator} /> ({period})
-      {status.status !== 'no_data' && (
-        <span className={classes.outcomeState}>
-          <StatusIcon status={status.status} size={12} /> {t(`status.${status.status}`)}
-        </span>
-      )}
+      {text.shortName(indicator)} <FigureNumber figure={figure} indicator={indicator} />{' '}
+      <span className={classes.outcomeState}>
+        ({period})
+        {status.status !== 'no_data' && (
+          <>
+            <StatusIcon status={status.status} size={12} /> {t(`status.${status.status}`)}
+          </>
+        )}
+      </span>
     </li>
   );
 }

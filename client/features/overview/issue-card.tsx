@@ -45,6 +45,8 @@ export function IssueCard({ card, month, provinceId, standIn }: IssueCardProps) 
       </h2>
       <div className={classes.number}>
         <FigureNumber figure={figure} indicator={indicator} missingAt={{ areaId: provinceId, month }} size="large" />
+        {figure?.basis === 'provisional' && <Tag kind="provisional" />}
+        {figure?.isSample && <Tag kind="sample" />}
       </div>
       <div className={classes.words}>
         <CardMeaning card={card} standIn={standIn} />
@@ -62,6 +64,7 @@ export function IssueCard({ card, month, provinceId, standIn }: IssueCardProps) 
           trajectory={sparkline.planned}
           format={formatOf(indicator)}
           accent={issue.id}
+          height={36}
         />
       </div>
       <CardState card={card} />
@@ -71,19 +74,17 @@ export function IssueCard({ card, month, provinceId, standIn }: IssueCardProps) 
 }
 
 function CardState({ card: { headline } }: { card: IssueCardData }) {
-  const { t } = useTranslation('figure');
+  const { t } = useTranslation(['overview', 'figure']);
   const formatValue = useFormatValue();
-  const { status, figure, indicator } = headline;
+  const { status, indicator } = headline;
   const share =
     indicator.direction === 'band' || status.share === null || status.share < 0
       ? undefined
-      : t('ofPath', { percent: formatValue(status.share * 100, { percent: true }) });
+      : formatValue(status.share * 100, { percent: true });
   return (
     <div className={classes.state}>
       <FigureStatus status={status} />
-      {share && <span>{share}</span>}
-      {figure?.basis === 'provisional' && <Tag kind="provisional" />}
-      {figure?.isSample && <Tag kind="sample" />}
+      {share && <span title={t('figure:ofPath', { percent: share })}>{t('card.ofPath', { percent: share })}</span>}
     </div>
   );
 }

@@ -16,9 +16,9 @@ export const figure: Translation<typeof source> = {
     down: 'down {{amount}}',
     unchanged: 'unchanged',
     since: '{{change}} since {{month}}',
-    notComparable: 'different coverage',
+    notComparable: 'not comparable with {{month}}',
     notComparableHint:
-      'The two figures do not cover equally many areas, or the way of counting changed. The change is not only a change of the situation.',
+      'The two figures do not cover equally many areas, or their source or way of counting differs. Their difference is no rise or fall of the situation.',
   },
   source: {
     reported: 'reports of the agencies responsible for the areas',

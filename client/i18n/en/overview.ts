@@ -13,6 +13,7 @@ export const overview: Translation<typeof source> = {
     ofUneven: 'of {{whole}} ({{percent}}, different coverage)',
     nation: 'nation {{value}}',
     left: '{{stage}}',
+    ofPath: '{{percent}} of path',
   },
   heat: {
     title: 'Which regencies lag behind the path to the target?',

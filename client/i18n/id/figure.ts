@@ -14,9 +14,9 @@ export const figure = {
     down: 'turun {{amount}}',
     unchanged: 'tetap',
     since: '{{change}} sejak {{month}}',
-    notComparable: 'cakupan berbeda',
+    notComparable: 'tidak sebanding dengan {{month}}',
     notComparableHint:
-      'Kedua angka tidak memuat wilayah yang sama banyaknya, atau cara menghitungnya berubah. Perubahannya tidak semata-mata perubahan keadaan.',
+      'Kedua angka tidak memuat wilayah yang sama banyaknya, atau sumber maupun cara menghitungnya berbeda. Selisihnya bukan naik atau turunnya keadaan.',
   },
   source: {
     reported: 'laporan OPD penanggung jawab wilayah',

@@ -10,6 +10,7 @@ export const overview = {
     ofUneven: 'dari {{whole}} ({{percent}}, cakupan berbeda)',
     nation: 'nasional {{value}}',
     left: '{{stage}}',
+    ofPath: '{{percent}} jalur',
   },
   heat: {
     title: 'Kabupaten mana yang tertinggal dari jalur target?',
