@@ -1,5 +1,6 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { monthsBetween } from '#shared/month.ts';
+import { bandLabelPlace } from './band-label-place.ts';
 import { endOf, type PlotBand, type PlotModel, type PlotSeries, type SeriesBreak } from './plot-model.ts';
 import { spreadLabels } from './series.ts';
 
@@ -77,8 +78,27 @@ export function PlotLabels({
       ? Math.min(bottom - 4, Math.max(...heightsUnder(end)) + fontSize + 2)
       : Math.max(area.y + fontSize - 2, Math.min(...heightsUnder(end)) - 8);
   const bandStep = band?.steps.at(-1);
-  const bandX = bandStep && scaleX(Math.max(0, monthsBetween(model.first, bandStep.from)));
-  const bandY = bandStep && scaleY(bandStep.high);
+  const bandPlace = band && showBandLabel && bandStep && placeOf(band.label, bandStep);
+
+  function placeOf(label: string, step: PlotBand['steps'][number]) {
+    const at = (x: number | undefined, y: number | undefined) => ({ x: x ?? 0, y: y ?? 0 });
+    const from = at(scaleX?.(Math.max(0, monthsBetween(model.first, step.from))), scaleY?.(step.high));
+    const to = at(scaleX?.(Math.min(model.span, monthsBetween(model.first, step.to))), scaleY?.(step.low));
+    const place = bandLabelPlace({
+      band: { left: from.x, right: to.x, top: from.y, bottom: to.y },
+      label: { width: textWidth(label, fontSize), height: fontSize },
+      lines: model.runs.map(({ points }) =>
+        points.map(({ month, value }) => at(scaleX?.(monthsBetween(model.first, month)), scaleY?.(value))),
+      ),
+      boxes: ends.map((end) => {
+        const labelWidth = textWidth(end.series.endLabel ?? '', fontSize, !end.series.isPlan);
+        const baseline = end.isRight ? end.y + fontSize / 3 : labelHeight(end);
+        const left = end.isRight ? end.x - 5 : end.x - labelWidth;
+        return { left, right: left + labelWidth + 10, top: baseline - fontSize, bottom: baseline + 3 };
+      }),
+    });
+    return place ?? { x: from.x + 6, y: from.y + 3 };
+  }
 
   return (
     <g aria-hidden>
@@ -87,11 +107,6 @@ export function PlotLabels({
           {sampleLabel}
         </text>
       ))}
-      {band && showBandLabel && bandX !== undefined && bandY !== undefined && (
-        <text x={bandX + 6} y={bandY + fontSize + 2} fill="var(--status-on-track-fg)">
-          {band.label}
-        </text>
-      )}
       {breaks.map((each, index) => {
         const x = scaleX(monthsBetween(model.first, each.month) - 0.5);
         if (x === undefined || x < area.x || x > area.x + area.width) return null;
@@ -129,6 +144,11 @@ export function PlotLabels({
           </g>
         );
       })}
+      {band && bandPlace && (
+        <text x={bandPlace.x} y={bandPlace.y + fontSize - 1} fill="var(--status-on-track-fg)" {...HALO}>
+          {band.label}
+        </text>
+      )}
     </g>
   );
 }

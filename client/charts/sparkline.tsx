@@ -6,12 +6,14 @@ import { formatMonth } from '#shared/date-format.ts';
 import { monthsBetween } from '#shared/month.ts';
 import { extent, isKnown, type MonthPoint, sortByMonth, splitRuns } from './series.ts';
 
+type PlannedPoint = MonthPoint & { low?: number | null; high?: number | null };
+
 type SparklineProps = {
   /** What the line is, for those who cannot see it. */
   label: string;
   points: readonly MonthPoint[];
-  /** The planned path, dashed. */
-  trajectory?: readonly MonthPoint[];
+  /** The planned path, dashed; shaded where the plan is a band with a low and a high. */
+  trajectory?: readonly PlannedPoint[];
   breakMonths?: readonly string[];
   maxGapMonths?: number;
   format?: ValueFormat;
@@ -31,7 +33,10 @@ export function Sparkline(props: SparklineProps) {
   const formatValue = useFormatValue();
   const known = sortByMonth(points).filter(isKnown);
   const months = sortByMonth([...points, ...trajectory]).map((point) => point.month);
-  const range = extent([...points, ...trajectory].map((point) => point.value));
+  const range = extent([
+    ...points.map(({ value }) => value),
+    ...trajectory.flatMap(({ value, low, high }) => [value, low, high]),
+  ]);
   const [firstMonth, lastMonth] = [months[0], months.at(-1)];
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last || !range || !firstMonth || !lastMonth) {
@@ -44,6 +49,7 @@ export function Sparkline(props: SparklineProps) {
     height - INSET - ((value - range[0]) / (range[1] - range[0] || 1)) * (height - 2 * INSET);
   const path = (run: readonly { month: string; value: number }[]) =>
     run.map((point) => `${x(point.month).toFixed(1)},${y(point.value).toFixed(1)}`).join(' ');
+  const bands = bandRuns(trajectory);
   const colour = issueColor(accent);
   const summary = t('line.summary', {
     label,
@@ -61,7 +67,22 @@ export function Sparkline(props: SparklineProps) {
       preserveAspectRatio="xMidYMid meet"
       style={{ display: 'block', width: '100%', maxWidth: WIDTH * 1.5, height: 'auto', overflow: 'visible' }}
     >
-      {trajectory.length > 1 && (
+      {bands.map((steps) => (
+        <polygon
+          key={steps[0]?.month}
+          data-part="band"
+          points={[
+            ...steps.map(({ month, high }) => ({ month, value: high })),
+            ...steps.toReversed().map(({ month, low }) => ({ month, value: low })),
+          ]
+            .map((point) => `${x(point.month).toFixed(1)},${y(point.value).toFixed(1)}`)
+            .join(' ')}
+          fill="var(--status-on-track-bg)"
+          stroke="var(--status-on-track)"
+          strokeWidth={0.5}
+        />
+      ))}
+      {bands.length === 0 && trajectory.length > 1 && (
         <polyline
           data-part="trajectory"
           points={path(sortByMonth(trajectory).filter(isKnown))}
@@ -93,4 +114,19 @@ export function Sparkline(props: SparklineProps) {
       <circle data-part="end" cx={x(last.month)} cy={y(last.value)} r={3.6} fill={colour} />
     </svg>
   );
+}
+
+type BandPoint = { month: string; low: number; high: number };
+
+/** The stretches of a plan that are a band, in the order of their months. */
+function bandRuns(trajectory: readonly PlannedPoint[]): BandPoint[][] {
+  const runs: BandPoint[][] = [];
+  let isOpen = false;
+  for (const { month, low, high } of sortByMonth(trajectory)) {
+    const isBand = low != null && high != null;
+    if (isBand && isOpen) runs.at(-1)?.push({ month, low, high });
+    else if (isBand) runs.push([{ month, low, high }]);
+    isOpen = isBand;
+  }
+  return runs.filter((run) => run.length > 1);
 }

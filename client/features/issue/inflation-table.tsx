@@ -7,6 +7,7 @@ import { Panel } from '#client/ui/panel.tsx';
 import { formatMonth } from '#shared/date-format.ts';
 import type { InflationAnswer } from '#shared/issue-page.ts';
 import type { Month } from '#shared/month.ts';
+import classes from './issue-layout.module.css';
 
 type Row = InflationAnswer['areas'][number];
 
@@ -32,7 +33,7 @@ export function InflationTable({ inflation, month }: { inflation: InflationAnswe
             align: 'right' as const,
             render: ({ area, figures }: Row) => (
               <FigureNumber
-                figure={figures[measure]}
+                figure={figures[measure] ?? (measure === 'yoy' ? latestOf(inflation, area.id) : null)}
                 indicator={inflation.indicators[measure]}
                 missingAt={{ areaId: area.id, month }}
               />
@@ -41,7 +42,18 @@ export function InflationTable({ inflation, month }: { inflation: InflationAnswe
           {
             key: 'month',
             header: t('inflation.month'),
-            render: ({ figures }: Row) => figures.yoy && formatMonth(figures.yoy.month, locale, 'short'),
+            render: ({ figures, area }: Row) => {
+              if (figures.yoy) return formatMonth(figures.yoy.month, locale, 'short');
+              const older = latestOf(inflation, area.id);
+              return (
+                older && (
+                  <>
+                    {formatMonth(older.month, locale, 'short')}
+                    <span className={classes.older}>{t('inflation.latest')}</span>
+                  </>
+                )
+              );
+            },
           },
           {
             key: 'status',
@@ -50,6 +62,16 @@ export function InflationTable({ inflation, month }: { inflation: InflationAnswe
           },
         ]}
       />
+      {inflation.areas.some(({ status }) => status.plannedLow !== null) && (
+        <p className={classes.note}>{t('inflation.bandMeaning')}</p>
+      )}
     </Panel>
   );
+}
+
+/** The last year-on-year figure that the chart holds of an area without one for the month shown. */
+function latestOf({ series, indicators }: InflationAnswer, areaId: string) {
+  const usual = series.find((each) => each.areaId === areaId && each.points.some(({ value }) => value !== null));
+  const point = usual?.points.findLast(({ value }) => value !== null);
+  return point ? { indicatorId: indicators.yoy.id, areaId, month: point.month, value: point.value } : null;
 }

@@ -122,6 +122,8 @@ export const issue: Translation<typeof source> = {
     same: 'Inflation in {{area}} equals that of the nation',
     band: 'target {{low}}–{{high}}',
     bandLabel: 'Target band',
+    latest: 'latest figure',
+    bandMeaning: 'Achieved: in the middle half of the target range. On track: within the range, near its limits.',
     figures: 'This month, and since the start of the year?',
     figuresHint: 'Never added up or averaged across areas',
     area: 'Area',

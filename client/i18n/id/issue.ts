@@ -121,6 +121,8 @@ export const issue = {
     same: 'Inflasi {{area}} sama dengan nasional',
     band: 'sasaran {{low}}–{{high}}',
     bandLabel: 'Rentang sasaran',
+    latest: 'angka terakhir',
+    bandMeaning: 'Tercapai: di separuh tengah rentang sasaran. Sesuai jalur: di dalam rentang, dekat batasnya.',
     figures: 'Bulan ini, dan sejak awal tahun?',
     figuresHint: 'Tidak dijumlahkan dan tidak dirata-ratakan antarwilayah',
     area: 'Wilayah',
