@@ -36,6 +36,9 @@ export function HeatMap({ frame, rowHeading, columns, rows, onCell, onRow }: Hea
   const { t } = useTranslation('charts');
   const { grid, cellProps } = useRovingFocus<HTMLTableElement>(rows.length, columns.length);
   const cellOf = (row: HeatRow, column: HeatColumn) => row.cells[column.key] ?? NO_DATA;
+  const hasSigns = rows.some((row) => columns.some((column) => cellOf(row, column).status !== 'no_data'));
+  // Without anything to measure against it is a table of numbers, and colour would only pretend.
+  const isPlain = ({ value, status }: HeatCell) => status === 'no_data' && (value !== null || !hasSigns);
   const table: ChartTable = {
     columns: [
       { key: 'row', label: rowHeading },
@@ -93,10 +96,7 @@ export function HeatMap({ frame, rowHeading, columns, rows, onCell, onRow }: Hea
                 {columns.map((column, columnIndex) => {
                   const cell = cellOf(row, column);
                   return (
-                    <td
-                      key={column.key}
-                      style={{ background: statusColor(cell.status, 'bg'), color: statusColor(cell.status, 'fg') }}
-                    >
+                    <td key={column.key} style={isPlain(cell) ? undefined : colours(cell.status)}>
                       {onCell ? (
                         <button
                           type="button"
@@ -119,9 +119,15 @@ export function HeatMap({ frame, rowHeading, columns, rows, onCell, onRow }: Hea
           </tbody>
         </table>
       </Box>
-      <StatusLegend statuses={rows.flatMap((row) => columns.flatMap((column) => signOf(cellOf(row, column))))} />
+      {hasSigns && (
+        <StatusLegend statuses={rows.flatMap((row) => columns.flatMap((column) => signOf(cellOf(row, column))))} />
+      )}
     </ChartFrame>
   );
+}
+
+function colours(status: StatusTone) {
+  return { background: statusColor(status, 'bg'), color: statusColor(status, 'fg') };
 }
 
 /** The sign that the cell carries, if it carries one. */
