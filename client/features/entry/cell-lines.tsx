@@ -11,12 +11,13 @@ import type { FindingState, ReportFinding } from '#shared/report/finding.ts';
 import classes from './entry-grid.module.css';
 import type { CellWords } from './use-cell-words.ts';
 
-export type LineTone = 'block' | 'warn' | 'return' | 'ok' | 'quiet' | 'offline';
+export type LineTone = 'block' | 'warn' | 'return' | 'returnEdited' | 'ok' | 'quiet' | 'offline';
 
 const icons = {
   block: IconAlertOctagonFilled,
   warn: IconAlertTriangle,
   return: IconArrowBackUp,
+  returnEdited: IconArrowBackUp,
   ok: IconCheck,
   quiet: IconMessage,
   offline: IconCloudOff,

@@ -24,6 +24,7 @@ type CellMessagesProps = {
 
 /** Everything there is to say about a cell, in words, at the cell. Its buttons have a twin on the keyboard (Space). */
 export function CellMessages({ cell, row, indicator, isFull, isInGrid }: CellMessagesProps) {
+  const { t } = useTranslation('entry');
   const { frame, askReason, isEditable, words } = useSheet();
   const returned = returnReason(cell);
   return (
@@ -46,10 +47,13 @@ export function CellMessages({ cell, row, indicator, isFull, isInGrid }: CellMes
             <FindingLine key={`${finding.ruleId}${finding.kind}`} finding={finding} words={words} isFull={isFull} />
           ),
         )}
-      {returned && (
+      {returned && !returned.isEdited && (
         <NoteLine tone="return">
           “{returned.text}”{returned.by && ` – ${returned.by}`}
         </NoteLine>
+      )}
+      {returned?.isEdited && (
+        <NoteLine tone="returnEdited">{t('thread.returnedEdited', { text: returned.text })}</NoteLine>
       )}
     </>
   );

@@ -11,11 +11,23 @@ export function findingsAt(row: SheetRow, indicatorId: string, rules: ReportGrid
   return row.findings.filter((finding) => findingHome(finding, rules) === indicatorId);
 }
 
-/** The verifier's words, while the cell is returned. */
-export function returnReason(cell: SheetCell): { text: string; by: string | null } | undefined {
-  if (cell.server?.status !== 'returned') return undefined;
-  const last = cell.comments.findLast(({ kind }) => kind === 'return');
-  return last && { text: last.text, by: last.actorName };
+export type ReturnReason = {
+  text: string;
+  by: string | null;
+  /** The figure has been changed since, but not handed in again. */
+  isEdited: boolean;
+};
+
+/** The verifier's words, from the return of the cell until it is handed in again. */
+export function returnReason(cell: SheetCell): ReturnReason | undefined {
+  const { server, save, comments } = cell;
+  const last = comments.findLast(({ kind }) => kind === 'return');
+  if (!server || !last) return undefined;
+  const words = { text: last.text, by: last.actorName };
+  if (server.status === 'returned') return { ...words, isEdited: 'change' in save };
+  // A draft that begins after a later verification is a correction, and owes nothing to the old return.
+  const isOpen = server.status === 'draft' && (server.verifiedAt === null || server.verifiedAt < last.at);
+  return isOpen ? { ...words, isEdited: true } : undefined;
 }
 
 export function cellTone(cell: SheetCell, findings: readonly ReportFinding[]): CellTone {
