@@ -293,6 +293,33 @@ describe('the entry grid', () => {
     await user.click(screen.getByText('14 belum terisi'));
     await user.click(screen.getByRole('button', { name: 'Valid · Binuang' }));
     expect(await cellAt(1, 1)).toHaveFocus();
+    (await cellAt(2, 2)).focus();
+    await user.keyboard('64{Enter}');
+    await waitFor(async () =>
+      expect(await cellAt(2, 2)).toHaveTextContent('dikembalikan: “beda dengan e-PPGBM (64)” – diubah'),
+    );
+  });
+
+  it('forgets a return once the cell was verified after it: a later correction owes it nothing', async () => {
+    const comment = {
+      id: 'c1',
+      indicatorId: 'ST_INTERVENSI',
+      areaId: '76.04.13',
+      kind: 'return' as const,
+      text: 'beda dengan e-PPGBM (64)',
+      actorId: 'x',
+      actorName: 'Dinkes',
+      at: '2023-09-04T01:00:00Z',
+    };
+    const verifiedAt = '2023-09-06T01:00:00Z';
+    setUp(
+      reportGrid({
+        cells: [gridCell('ST_INTERVENSI', '76.04.13', { value: 71, status: 'draft', verifiedAt })],
+        comments: [comment],
+      }),
+    );
+    expect(await cellAt(2, 2)).toHaveTextContent('71');
+    expect(await cellAt(2, 2)).not.toHaveTextContent('beda dengan');
   });
 
   it('says in the totals how many cells they hold, and adds nothing that cannot be added', async () => {

@@ -96,6 +96,15 @@ describe('the overview', () => {
     expect(await screen.findByText(/turun 2,19 poin persen sejak Mar 2022/)).toBeInTheDocument();
   });
 
+  it('gives no direction to a change between months that cannot be compared', async () => {
+    const change = { value: -30, fromMonth: '2023-07', fromValue: 9115, isPercentagePoint: false, isComparable: false };
+    answerWith(overview({ cards: [card({ headline: headline({ change }) })] }));
+    renderClient(<OverviewPage />);
+    const item = await findCard();
+    expect(within(item).getByText('tidak sebanding dengan Jul 2023')).toBeInTheDocument();
+    expect(item.textContent).not.toMatch(/naik|turun/);
+  });
+
   it('says that a figure is missing, and why there is no status, rather than showing zero', async () => {
     const missing = headline({
       figure: null,

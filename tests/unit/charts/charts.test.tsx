@@ -26,6 +26,13 @@ describe('sparkline', () => {
     expect(container.querySelectorAll('[data-part="run"]')).toHaveLength(2);
   });
 
+  it('shades a target band rather than drawing its middle as a path', () => {
+    const band = points.map(({ month }) => ({ month, value: 2000, low: 1000, high: 4000 }));
+    const { container } = renderChart(<Sparkline label="Inflasi" points={points} trajectory={band} />);
+    expect(container.querySelectorAll('[data-part="band"]')).toHaveLength(1);
+    expect(container.querySelector('[data-part="trajectory"]')).toBeNull();
+  });
+
   it('says in words where the line starts and ends', () => {
     renderChart(<Sparkline label="Diintervensi" points={points} />);
     expect(screen.getByRole('img').getAttribute('aria-label')).toBe(
@@ -134,6 +141,17 @@ describe('heat map', () => {
     const mamasa = screen.getByRole('row', { name: /^Mamasa/ });
     expect(mamasa.textContent).toContain('perlu perhatian');
     expect(mamasa.textContent).toContain('tanpa data');
+  });
+
+  it('is a plain table without a legend where nothing is measured against a target', () => {
+    const plain = [
+      { key: 'a', label: 'Tutar', cells: { INF: { value: 80, status: 'no_data' as const } } },
+      { key: 'b', label: 'Bulo', cells: { INF: { value: null, status: 'no_data' as const } } },
+    ];
+    renderChart(<HeatMap frame={{ title: 'Peta panas' }} rowHeading="Kecamatan" columns={columns} rows={plain} />);
+    expect(screen.queryByRole('list', { name: 'Arti warna dan tanda' })).toBeNull();
+    expect(screen.getByRole('row', { name: /^Tutar/ }).querySelector('td[style]')).toBeNull();
+    expect(screen.getByRole('row', { name: /^Bulo/ }).textContent).toContain('tanpa data');
   });
 
   it('is one stop of the Tab key, walked with the arrows and opened with Enter', async () => {
