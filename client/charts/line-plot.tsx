@@ -59,7 +59,9 @@ export function LinePlot(props: LinePlotProps) {
   const showDots = model.rows.length <= 40 && plotWidth / model.span > 12;
   const bandStep = band?.steps.at(-1);
   const bandMonths = bandStep ? monthsBetween(bandStep.from, bandStep.to) + 1 : 0;
-  const bandFits = band !== undefined && (bandMonths / model.span) * plotWidth > textWidth(band.label, fontSize) + 16;
+  // Among the crowded lines of a phone there is no free place for words: they go below.
+  const bandFits =
+    band !== undefined && width >= 560 && (bandMonths / model.span) * plotWidth > textWidth(band.label, fontSize) + 16;
   const [low, high] = [model.yTicks[0] ?? 0, model.yTicks.at(-1) ?? 1];
 
   return (
