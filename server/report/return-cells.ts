@@ -22,7 +22,7 @@ import {
   type ReportProgress,
   type ReturnCellsInput,
 } from '#shared/report.ts';
-import { assertNone, whyNotEnter, whyNotVerify } from './access.ts';
+import { whyNotEnter, whyNotVerify } from './access.ts';
 import { changeCells, countersPatch, seenCell, withChanges } from './change-cells.ts';
 import type { Clock } from './clock.ts';
 import { getReportOnDesk, getReportRow, patchReport, settledState } from './open-report.ts';
