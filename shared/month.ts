@@ -49,11 +49,25 @@ export function monthOfDate(isoDate: string): Month {
   return assertMonth(isoDate.slice(0, 7));
 }
 
-/** The calendar date at that instant in an IANA time zone such as `'Asia/Makassar'`. */
+const QUARTER_HOUR = 900_000;
+const MOST_REMEMBERED = 5000;
+const dateByQuarter = new Map<string, string>();
+
+/**
+ * The calendar date at that instant in an IANA time zone such as `'Asia/Makassar'`. Offsets are whole quarters of an
+ * hour, so that the date is the same within one: lists of reports ask for thousands, and the calendar is slow to answer.
+ */
 export function currentDate(now: Date, timeZone: string): string {
+  const quarter = Math.floor(now.getTime() / QUARTER_HOUR);
+  const key = `${timeZone} ${quarter}`;
+  const known = dateByQuarter.get(key);
+  if (known !== undefined) return known;
   const parts = calendarIn(timeZone).formatToParts(now);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  const date = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  if (dateByQuarter.size >= MOST_REMEMBERED) dateByQuarter.clear();
+  dateByQuarter.set(key, date);
+  return date;
 }
 
 /** The calendar month at that instant in an IANA time zone: midnight in Mamuju is not midnight in London. */

@@ -6,7 +6,7 @@ import { currentDate, daysBetween, type Month } from '#shared/month.ts';
 import type { AssignmentGaps, Completeness, CompletenessCell, CompletenessTotal } from '#shared/report/completeness.ts';
 import { type ReportSubject, reportKeyOf } from '#shared/report.ts';
 import type { Clock } from './clock.ts';
-import { listReportsOfMonths, type ReportRow } from './report.queries.ts';
+import { listHandedInReports, listOpenReports, listReportsOfMonths, type ReportRow } from './report.queries.ts';
 import { agencyRef, headOf } from './report-head.ts';
 import { openMonths } from './report-months.ts';
 
@@ -22,21 +22,15 @@ export async function completenessOf(
   const reference = await referenceOf(handle);
   const asked = [...new Set(months)].toSorted();
   const rows = await listReportsOfMonths(handle.db, asked);
-  const owedMonths = new Set(await openMonths(handle.db, reference, clock));
+  const owed = await listExpected(handle, reference, asked, clock);
   const rowByKey = new Map(rows.map((row) => [reportKeyOf(row), row]));
-  const subjects = new Map<string, ReportSubject>(rows.map((row) => [reportKeyOf(row), row]));
-  for (const month of asked.filter((each) => owedMonths.has(each))) {
-    for (const issue of reference.issues) {
-      for (const agencyId of responsibilityFor(reference, issue.id, month).expectedByAgency().keys()) {
-        const subject = { month, issueId: issue.id, agencyId };
-        subjects.set(reportKeyOf(subject), subject);
-      }
-    }
-  }
+  const subjects = new Map<string, ReportSubject>([...rows, ...owed].map((each) => [reportKeyOf(each), each]));
   const cells = [...subjects]
     .map(([key, subject]) => toCell(reference, subject, rowByKey.get(key), clock))
-    .filter(({ counters }) => counters.expected + counters.filled + counters.notApplicable > 0);
+    .filter(isOwed);
   const agencyIds = new Set(cells.map((cell) => cell.agencyId));
+  const cellsByMonth = groupBy(cells, (cell) => cell.month);
+  const cellsByIssue = groupBy(cells, (cell) => `${cell.month} ${cell.issueId}`);
   return {
     today: clock.today,
     months: asked,
@@ -45,21 +39,55 @@ export async function completenessOf(
     issueTotals: asked.flatMap((month) =>
       reference.issues.map((issue) => ({
         issueId: issue.id,
-        ...totalOf(
-          month,
-          cells.filter((cell) => cell.month === month && cell.issueId === issue.id),
-          clock,
-        ),
+        ...totalOf(month, cellsByIssue.get(`${month} ${issue.id}`) ?? [], clock),
       })),
     ),
-    totals: asked.map((month) =>
-      totalOf(
-        month,
-        cells.filter((cell) => cell.month === month),
-        clock,
-      ),
-    ),
+    totals: asked.map((month) => totalOf(month, cellsByMonth.get(month) ?? [], clock)),
   };
+}
+
+/** The reports that these months' assignments ask for, begun or not. */
+async function listExpected(
+  handle: DatabaseHandle,
+  reference: Reference,
+  months: readonly Month[],
+  clock: Clock,
+): Promise<ReportSubject[]> {
+  const open = new Set(await openMonths(handle.db, reference, clock));
+  return months
+    .filter((month) => open.has(month))
+    .flatMap((month) =>
+      reference.issues.flatMap(({ id: issueId }) =>
+        [...responsibilityFor(reference, issueId, month).expectedByAgency().keys()].map((agencyId) => ({
+          month,
+          issueId,
+          agencyId,
+        })),
+      ),
+    );
+}
+
+/** A report without a single cell, owed or filled, is none. */
+function isOwed({ counters }: CompletenessCell): boolean {
+  return counters.expected + counters.filled + counters.notApplicable > 0;
+}
+
+/** What is still to be handed in for these months: not begun, a draft, or returned. What is done costs next to nothing. */
+export async function stillOwed(
+  handle: DatabaseHandle,
+  months: readonly Month[],
+  clock: Clock,
+): Promise<CompletenessCell[]> {
+  const reference = await referenceOf(handle);
+  const done = new Set((await listHandedInReports(handle.db, months)).map(reportKeyOf));
+  const rows = await listOpenReports(handle.db, months);
+  const rowByKey = new Map(rows.map((row) => [reportKeyOf(row), row]));
+  const expected = await listExpected(handle, reference, months, clock);
+  const subjects = new Map<string, ReportSubject>([...rows, ...expected].map((each) => [reportKeyOf(each), each]));
+  return [...subjects]
+    .filter(([key]) => !done.has(key))
+    .map(([key, subject]) => toCell(reference, subject, rowByKey.get(key), clock))
+    .filter(isOwed);
 }
 
 function toCell(

@@ -10,7 +10,7 @@ import { daysBetween, type Month } from '#shared/month.ts';
 import type { CompletenessCell } from '#shared/report/completeness.ts';
 import { type Reminder, type ReminderItem, reminderText, whatsappUrl } from '#shared/report/reminder.ts';
 import type { Clock } from './clock.ts';
-import { completenessOf } from './completeness.ts';
+import { stillOwed } from './completeness.ts';
 import { heirsOf } from './heirs.ts';
 import { openMonths } from './report-months.ts';
 
@@ -28,18 +28,16 @@ export async function remindersOf(
   const reference = await referenceOf(handle);
   const months = (await openMonths(handle.db, reference, clock)).filter((each) => each <= month);
   if (months.length === 0) return [];
-  const { cells } = await completenessOf(handle, months, clock);
-  const open = cells.filter(
-    (cell) => cell.state !== 'submitted' && cell.state !== 'verified' && mayRemind(reference, actor, cell, clock),
-  );
+  const owed = await stillOwed(handle, months, clock);
+  const open = owed.filter((cell) => mayRemind(reference, actor, cell, clock));
   const owedByAgency = groupBy(open, (cell) => reachedThrough(reference, cell, clock));
   if (owedByAgency.size === 0) return [];
   const people = await listReporters(handle.db, [...owedByAgency.keys()]);
   const peopleByAgency = groupBy(people, (person) => person.agencyId);
 
-  const reminders = [...owedByAgency].flatMap(([agencyId, owed]) => {
+  const reminders = [...owedByAgency].flatMap(([agencyId, cells]) => {
     const addressed = peopleByAgency.get(agencyId) ?? [{ id: null, name: null, phone: null }];
-    const items = owed
+    const items = cells
       .toSorted((left, right) => (left.dueDate < right.dueDate ? -1 : 1))
       .map((cell) => toItem(cell, clock));
     return addressed.map((person) => toReminder(reference, agencyId, person, items, month, config.publicUrl));

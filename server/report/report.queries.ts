@@ -99,6 +99,27 @@ export function listReportsOfMonths(db: Kysely<Database>, months: readonly Month
     .execute();
 }
 
+const handedIn = ['submitted', 'verified'] as const;
+
+/** Reports of these months that are handed in, by name only: there are many, and nothing is asked of them. */
+export function listHandedInReports(db: Kysely<Database>, months: readonly Month[]): Promise<ReportSubject[]> {
+  return db
+    .selectFrom('report')
+    .select(['month', 'issueId', 'agencyId'])
+    .where('month', 'in', [...months])
+    .where('state', 'in', handedIn)
+    .execute();
+}
+
+export function listOpenReports(db: Kysely<Database>, months: readonly Month[]): Promise<ReportRow[]> {
+  return db
+    .selectFrom('report')
+    .selectAll()
+    .where('month', 'in', [...months])
+    .where('state', 'not in', handedIn)
+    .execute();
+}
+
 /** Reports with cells on a verifier's desk, and how many; the longest waiting first. */
 export async function listReportsToVerify(
   db: Kysely<Database>,
