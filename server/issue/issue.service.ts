@@ -6,6 +6,7 @@ import {
   type Catalogue,
   type FigureSet,
   findAreaRow,
+  type IndicatorRow,
   type IssueRow,
   indicatorBrief,
   issueBrief,
@@ -27,7 +28,7 @@ import { answerHead, getProvince, type PageScope } from '#server/figure/page-sco
 import { latestSmallWins } from '#server/figure/small-win-brief.service.ts';
 import { reportingState } from '#server/overview/reporting-state.service.ts';
 import { type IssuePage, issuePageSchema } from '#shared/issue-page.ts';
-import type { Month } from '#shared/month.ts';
+import { addMonths, type Month } from '#shared/month.ts';
 import { inflationAnswer, inflationIds, priceIndexId } from './inflation.ts';
 import { areaTrends, comparedAreas } from './regencies.ts';
 import { twoTruths } from './two-truths.ts';
@@ -50,13 +51,20 @@ export async function issuePage(database: DatabaseHandle, page: PageScope, slug:
   if (!issue) throw new AppError('NOT_FOUND');
   const regencies = await listChildren(db, province.id);
   const isInflation = issue.id === 'INF';
-  const indicatorIds = [...catalogue.indicators.values()].flatMap((row) => (row.issueId === issue.id ? [row.id] : []));
+  const lineIds = headlineIndicatorIds([issue]);
+  const own = [...catalogue.indicators.values()].filter((row) => row.issueId === issue.id);
+  const isMonthly = (row: IndicatorRow) => row.periodicity === 'monthly' && !lineIds.includes(row.id);
+  const monthlyIds = own.filter(isMonthly).map((row) => row.id);
+  const otherIds = own.filter((row) => !isMonthly(row)).map((row) => row.id);
   const span = { scope, audience, from: readFrom(month), to: month };
-  const [own, ofRegencies, responsibilities, smallWins, reporting] = await Promise.all([
-    loadFigures(db, catalogue, { ...span, indicatorIds, areas: [...(nation ? [nation] : []), province] }),
+  const areas = [...(nation ? [nation] : []), province];
+  const [lines, monthly, ofRegencies, responsibilities, smallWins, reporting] = await Promise.all([
+    loadFigures(db, catalogue, { ...span, indicatorIds: otherIds, areas }),
+    // Only their latest figure is shown; of a monthly one, more than a year old is no latest figure any more.
+    loadFigures(db, catalogue, { ...span, from: addMonths(month, -12), indicatorIds: monthlyIds, areas }),
     loadFigures(db, catalogue, {
       ...span,
-      indicatorIds: isInflation ? [...Object.values(inflationIds), priceIndexId] : headlineIndicatorIds([issue]),
+      indicatorIds: isInflation ? [...Object.values(inflationIds), priceIndexId] : lineIds,
       areas: regencies,
     }),
     loadResponsibilities(db, month),
@@ -69,13 +77,13 @@ export async function issuePage(database: DatabaseHandle, page: PageScope, slug:
     audience === 'staff' ? reportingState(database, page, issue.id) : null,
   ]);
 
-  const headlines = own.with(ofRegencies);
+  const headlines = lines.with(monthly).with(ofRegencies);
   const months = shownMonths({ catalogue, figures: headlines }, [issue], [province.id], month);
   const figures = await withStages(db, catalogue, headlines, {
     scope,
     audience,
     issues: [issue],
-    areas: regencies,
+    areas: [province, ...regencies],
     months,
   });
   const context = { catalogue, figures, cutOffs: await listCutOffs(db, months) };
