@@ -90,7 +90,7 @@ test('a session ended from another device asks to sign in again, and the page st
   await expect(own.getByText('Perangkat itu sudah keluar.')).toBeVisible();
 
   await lost.getByRole('button', { name: /^Bulan sebelumnya/ }).click();
-  await expect(lost.getByRole('alert').filter({ hasText: 'Sesi Anda berakhir' })).toBeVisible();
+  await expect(lost.getByRole('alert', { name: 'Sesi Anda berakhir' })).toBeVisible();
   await lost.getByRole('main').getByRole('link', { name: 'Masuk' }).click();
   await expect(lost).toHaveURL(/\/masuk\?kembali=%2Fkelengkapan/);
 });
