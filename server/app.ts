@@ -34,7 +34,11 @@ export interface AppDeps {
   pages?: RequestHandler;
 }
 
-export function createContext(deps: AppDeps, request: Pick<Request, 'headers'>): Context {
+export function createContext(
+  deps: AppDeps,
+  request: Pick<Request, 'headers' | 'ip'>,
+  response: Pick<Response, 'cookie'>,
+): Context {
   let actor: Promise<Actor | null> | undefined;
   return {
     config: deps.config,
@@ -44,6 +48,8 @@ export function createContext(deps: AppDeps, request: Pick<Request, 'headers'>):
       actor ??= deps.auth.findActor(request.headers);
       return actor;
     },
+    clientAddress: request.ip ?? '',
+    setSessionCookie: (session) => deps.auth.setSessionCookie(request, response, session),
   };
 }
 
@@ -101,7 +107,7 @@ export function createApp(deps: AppDeps): Express {
     compression(),
     createExpressMiddleware({
       router: deps.router ?? appRouter,
-      createContext: ({ req }) => createContext({ ...deps, database }, req),
+      createContext: ({ req, res }) => createContext({ ...deps, database }, req, res),
       maxBodySize: 2_000_000,
       onError: ({ error, path }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR')

@@ -17,6 +17,10 @@ export interface Context {
   database: DatabaseHandle;
   /** Looked up at most once, and only when a procedure asks: a public read pays nothing for it. */
   getActor: () => Promise<Actor | null>;
+  /** The address of the caller's machine: the socket's, or the one that the trusted proxy names. */
+  clientAddress: string;
+  /** Gives the caller's browser the new token of its session. */
+  setSessionCookie: (session: { token: string; expiresAt: string }) => void;
   requestId: string;
 }
 

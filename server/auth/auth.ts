@@ -14,6 +14,7 @@ import { createAuditedAdapter } from './audited-adapter.ts';
 import { authHandler } from './auth-handler.ts';
 import { createFindActor } from './find-actor.ts';
 import { hashPassword, verifyPassword } from './password.service.ts';
+import { type SessionCookie, type SessionKey, writeSessionCookie } from './session-cookie.ts';
 import { createSignInGuards } from './sign-in-guards.ts';
 
 const DAY_SECONDS = 24 * 3600;
@@ -32,6 +33,12 @@ export interface Auth {
   handler: (request: Request, response: Response) => Promise<void>;
   /** The person a request's session cookie stands for. */
   findActor: (headers: Request['headers']) => Promise<Actor | null>;
+  /** Gives the browser that asks a session's new token. */
+  setSessionCookie: (
+    request: Pick<Request, 'headers'>,
+    response: Pick<Response, 'cookie'>,
+    session: SessionKey,
+  ) => void;
 }
 
 /** Sign-in: passwords, the second factor, sessions. People come by invitation only, so nobody can sign up. */
@@ -107,13 +114,12 @@ export async function createAuth({ database, config, secret, logger }: AuthDeps)
 
   const adapter = await createAuditedAdapter(database, options);
   const library = betterAuth({ ...options, database: () => adapter });
+  const { sessionToken, dontRememberToken } = (await library.$context).authCookies;
+  const cookie: SessionCookie = { name: sessionToken.name, forgetName: dontRememberToken.name, secret, isSecure };
   return {
     handler: authHandler(library.handler),
-    findActor: createFindActor({
-      database,
-      secret,
-      cookieName: `${isSecure ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`,
-    }),
+    findActor: createFindActor(database, cookie),
+    setSessionCookie: (request, response, session) => writeSessionCookie(request, response, cookie, session),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 
 export function listSessionsOf(db: Kysely<Database>, userId: string, now: string) {
@@ -9,6 +9,16 @@ export function listSessionsOf(db: Kysely<Database>, userId: string, now: string
     .where('expiresAt', '>', now)
     .orderBy('createdAt', 'desc')
     .execute();
+}
+
+/** Puts a new token in the place of the old one, which is nobody's from then on. Undefined for a session that is gone. */
+export function updateSessionToken(trx: Transaction<Database>, id: string, token: string) {
+  return trx
+    .updateTable('session')
+    .set({ token, updatedAt: new Date().toISOString() })
+    .where('id', '=', id)
+    .returning(['token', 'expiresAt'])
+    .executeTakeFirst();
 }
 
 export function findSignedInUser(db: Kysely<Database>, id: string) {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { DatabaseHandle } from '#db/connection.ts';
 import type { Database } from '#db/schema.ts';
@@ -10,7 +11,13 @@ import { localeSchema } from '#shared/locale.ts';
 import { currentMonth, previousMonth } from '#shared/month.ts';
 import { accountRoleSchema, accountRoles } from '#shared/permissions.ts';
 import { DEMO_PASSWORD } from '#shared/user.ts';
-import { findProvinceName, findSignedInUser, listDemoAccounts, listSessionsOf } from './session.queries.ts';
+import {
+  findProvinceName,
+  findSignedInUser,
+  listDemoAccounts,
+  listSessionsOf,
+  updateSessionToken,
+} from './session.queries.ts';
 
 /** Who is signed in, and what every page needs to know of the place where the application runs. */
 export async function describeSession(handle: DatabaseHandle, config: Config, actor: Actor | null) {
@@ -75,6 +82,14 @@ export function revokeOtherSessions(handle: DatabaseHandle, actor: Actor): Promi
   return handle.transaction((trx) =>
     endSessions(trx, { userId: actor.id, actorId: actor.id, except: actor.sessionId }),
   );
+}
+
+/** Gives the actor's own session a new token: whoever else knew the old one is signed out. */
+export async function renewSessionToken(
+  trx: Transaction<Database>,
+  actor: Pick<Actor, 'sessionId'>,
+): Promise<{ token: string; expiresAt: string } | undefined> {
+  return updateSessionToken(trx, actor.sessionId, randomBytes(24).toString('base64url'));
 }
 
 /** Ends sessions of a person at once: the next request with their cookies is a stranger's. */

@@ -4,7 +4,7 @@ import { recordAudit } from '#server/audit.ts';
 import { consumeAttempt, forgetAttempts } from '#server/auth/attempt-limit.service.ts';
 import { revokeLinksTo } from '#server/auth/link.service.ts';
 import { assertStrongPassword, hashPassword, verifyPassword } from '#server/auth/password.service.ts';
-import { endSessions } from '#server/auth/session.service.ts';
+import { endSessions, renewSessionToken } from '#server/auth/session.service.ts';
 import type { Actor } from '#server/context.ts';
 import type { ChangePasswordInput, UpdateProfileInput } from '#shared/user.ts';
 import { findPasswordHash, findUserById, updatePasswordHash, updateUserRow } from './user.queries.ts';
@@ -31,8 +31,15 @@ export async function updateProfile(handle: DatabaseHandle, actor: Actor, input:
 
 const rule = { window: 300, max: 8 };
 
-/** Changes the own password; every other session of the person ends. */
-export async function changePassword(handle: DatabaseHandle, actor: Actor, input: ChangePasswordInput): Promise<void> {
+/**
+ * Changes the own password; every other session of the person ends, and the present one goes on under a new token.
+ * @returns the present session's token, for its cookie; undefined when that session ended in the meantime
+ */
+export async function changePassword(
+  handle: DatabaseHandle,
+  actor: Actor,
+  input: ChangePasswordInput,
+): Promise<{ token: string; expiresAt: string } | undefined> {
   const key = `password|${actor.id}`;
   const { allowed, retryAfter } = await consumeAttempt(handle, key, rule);
   if (!allowed) throw new AppError('TOO_MANY_REQUESTS', { params: { seconds: retryAfter } });
@@ -42,7 +49,7 @@ export async function changePassword(handle: DatabaseHandle, actor: Actor, input
   }
   assertStrongPassword(input.newPassword, [user.name, user.username ?? '', user.email], 'newPassword');
   const newHash = await hashPassword(input.newPassword);
-  await handle.transaction(async (trx) => {
+  const session = await handle.transaction(async (trx) => {
     await updatePasswordHash(trx, actor.id, newHash);
     await revokeLinksTo(trx, actor.id);
     await endSessions(trx, { userId: actor.id, actorId: actor.id, except: actor.sessionId });
@@ -52,6 +59,8 @@ export async function changePassword(handle: DatabaseHandle, actor: Actor, input
       [{ event: 'user.password_changed', subjectType: 'user', subjectId: actor.id, data: { via: 'account' } }],
       { changesFigures: false },
     );
+    return renewSessionToken(trx, actor);
   });
   await forgetAttempts(handle, key);
+  return session;
 }

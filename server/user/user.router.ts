@@ -75,7 +75,10 @@ export const userRouter = router({
   changePassword: permittedPerson('session.manage')
     .input(changePasswordInput)
     .output(z.void())
-    .mutation(({ ctx, input }) => changePassword(ctx.database, ctx.actor, input)),
+    .mutation(async ({ ctx, input }) => {
+      const session = await changePassword(ctx.database, ctx.actor, input);
+      if (session) ctx.setSessionCookie(session);
+    }),
 
   list: permittedPerson('user.manage')
     .input(listUsersInput)

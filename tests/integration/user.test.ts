@@ -12,6 +12,18 @@ import { insertAgency, insertUser } from '#tests/support/factories.ts';
 const password = 'enam burung di pohon kelapa';
 const newPassword = 'tujuh perahu menuju pelabuhan';
 const config = { publicUrl: 'http://127.0.0.1:4100' };
+const SESSION_COOKIE = 'satgas.session_token';
+
+/** What a browser is told about the session's cookie, but its value and its date. */
+function sessionCookieOf(headers: Headers) {
+  const line = headers.getSetCookie().find((each) => each.startsWith(`${SESSION_COOKIE}=`)) ?? '';
+  const [, ...attributes] = line.split(';').map((part) => part.trim().toLowerCase());
+  const maxAge = attributes.find((part) => part.startsWith('max-age='))?.slice('max-age='.length);
+  return {
+    others: attributes.filter((part) => !/^(max-age|expires)=/.test(part)).sort(),
+    maxAge: maxAge === undefined ? undefined : Number(maxAge),
+  };
+}
 
 const running: Array<{ stop: () => Promise<void> }> = [];
 
@@ -241,6 +253,7 @@ onEachEngine('accounts', (open) => {
     const [here, elsewhere] = [server.browser(), server.browser()];
     await signIn(here, 'rahmat', password);
     await signIn(elsewhere, 'rahmat', password);
+    const before = new Map(here.cookies);
 
     const wrong = await here.mutate('user.changePassword', { currentPassword: 'keliru sama sekali', newPassword });
     expect(wrong.status).toBe(400);
@@ -248,8 +261,38 @@ onEachEngine('accounts', (open) => {
     const right = await here.mutate('user.changePassword', { currentPassword: password, newPassword });
     expect(right.status, JSON.stringify(right.body)).toBe(200);
     expect((await here.query('user.profile')).status).toBe(200);
+    expect(here.cookies.get(SESSION_COOKIE)).not.toBe(before.get(SESSION_COOKIE));
+    expect(await database.db.selectFrom('session').select('id').execute()).toHaveLength(1);
     expect((await elsewhere.query('user.profile')).status).toBe(401);
     expect((await signIn(server.browser(), 'rahmat', newPassword)).status).toBe(200);
+
+    // Somebody who had copied the cookie stays behind with the old token.
+    const thief = server.browser();
+    for (const [name, value] of before) thief.cookies.set(name, value);
+    expect((await thief.query('user.profile')).status).toBe(401);
+  });
+
+  it('sets the new cookie as sign-in set the old one: for as long, and for this visit only where that was chosen', async () => {
+    const database = await open();
+    await createUser(database, { ...newcomer, username: 'rahmat', role: 'partner', password });
+    const server = await start(database);
+    let present = password;
+    for (const rememberMe of [true, false]) {
+      const browser = server.browser();
+      const signedIn = await browser.post('/api/auth/sign-in/username', {
+        username: 'rahmat',
+        password: present,
+        rememberMe,
+      });
+      const next = present === password ? newPassword : password;
+      const changed = await browser.mutate('user.changePassword', { currentPassword: present, newPassword: next });
+      present = next;
+      const [first, renewed] = [signedIn, changed].map(({ headers }) => sessionCookieOf(headers));
+      expect(renewed).toEqual({ ...first, maxAge: rememberMe ? expect.any(Number) : undefined });
+      const lost = (first?.maxAge ?? 0) - (renewed?.maxAge ?? 0);
+      expect(lost).toBeGreaterThanOrEqual(0);
+      expect(lost).toBeLessThan(60);
+    }
   });
 
   it('disabling ends the sessions at once; enabling lets the person in again', async () => {

@@ -16,6 +16,8 @@ export function testContext(
     database,
     requestId: 'test',
     getActor: async () => actor,
+    clientAddress: '127.0.0.1',
+    setSessionCookie: () => {},
   };
 }
 

@@ -32,6 +32,7 @@ export async function startFileServer(
     logger: pino({ level: 'silent' }),
     auth: {
       handler: async () => {},
+      setSessionCookie: () => {},
       findActor: async (headers) => people.find((each) => headers.cookie === `as=${each.id}`) ?? null,
     },
   });
