@@ -7,7 +7,8 @@ import { findUserForReset, insertNewUser, setPassword } from '#server/user/user.
 import { localeSchema } from '#shared/locale.ts';
 import { accountRoleSchema } from '#shared/permissions.ts';
 import type { AcceptInvitationInput, AcceptSetupInput, ResetPasswordInput } from '#shared/user.ts';
-import { consumeAttempt } from './attempt-limit.service.ts';
+import { type AttemptRule, consumeAttempt } from './attempt-limit.service.ts';
+import { clientNetwork } from './client-network.ts';
 import { getOpenLink, hasAdministrator, makeLink, useLink } from './link.service.ts';
 import { passwordResetMail } from './link-mail.ts';
 import { assertStrongPassword, hashPassword } from './password.service.ts';
@@ -74,32 +75,45 @@ export async function resetPassword(handle: DatabaseHandle, input: ResetPassword
 }
 
 const RESET_MAIL_LIFETIME_MS = 3_600_000;
-const everyoneRule = { window: 60, max: 30 };
-const accountRule = { window: 3600, max: 3 };
+/** What is asked for from one place, for whichever accounts: an office behind one address forgets more than one. */
+const networkRule: AttemptRule = { window: 900, max: 10 };
+/** Mails to one person. */
+const accountRule: AttemptRule = { window: 3600, max: 3 };
+/** Mails in all, so that nobody can make the mail server a nuisance. Only mails count: made-up names take no place. */
+const ceiling: AttemptRule = { window: 60, max: 30 };
 
 /**
  * "I forgot my password": mails a link where mail is set up. The answer is the same whether the account exists or not,
- * and comes before it is looked up, so that neither its words nor its time tell.
+ * and comes before it is looked up, so that neither its words nor its time tell. What the account's limit or the ceiling
+ * holds back is held back in silence for the same reason.
+ * @param clientAddress where the request comes from
  * @returns whether this installation can send mail at all
+ * @throws AppError TOO_MANY_REQUESTS for too many from one place
  */
 export async function requestPasswordReset(
   handle: DatabaseHandle,
   config: Config,
-  identifier: string,
+  request: { identifier: string; clientAddress: string },
 ): Promise<{ isMailConfigured: boolean }> {
   if (!isMailConfigured(config)) return { isMailConfigured: false };
-  const { allowed, retryAfter } = await consumeAttempt(handle, 'reset', everyoneRule);
+  const { allowed, retryAfter } = await consumeAttempt(
+    handle,
+    `reset|from|${clientNetwork(request.clientAddress)}`,
+    networkRule,
+  );
   if (!allowed) throw new AppError('TOO_MANY_REQUESTS', { params: { seconds: retryAfter } });
   // Not awaited on purpose. What fails here nobody may learn of; the person asks again or asks the administrator.
-  mailResetLink(handle, config, identifier).catch(() => undefined);
+  mailResetLink(handle, config, request.identifier).catch(() => undefined);
   return { isMailConfigured: true };
 }
 
 async function mailResetLink(handle: DatabaseHandle, config: Config, identifier: string): Promise<void> {
   const user = await findUserForReset(handle, identifier);
   if (!user) return;
-  const { allowed } = await consumeAttempt(handle, `reset|${user.id}`, accountRule);
-  if (!allowed) return;
+  const ofAccount = await consumeAttempt(handle, `reset|to|${user.id}`, accountRule);
+  if (!ofAccount.allowed) return;
+  const ofAll = await consumeAttempt(handle, 'reset|all', ceiling);
+  if (!ofAll.allowed) return;
   const link = await handle.transaction(async (trx) => {
     const made = await makeLink(trx, config, {
       kind: 'password_reset',

@@ -49,7 +49,7 @@ async function consumeIn(trx: Transaction<Database>, key: string, rule: AttemptR
   return { allowed: true, retryAfter: null };
 }
 
-/** Forgets the attempts under `key`: after one that succeeded. */
-export async function forgetAttempts(handle: DatabaseHandle, key: string): Promise<void> {
-  await handle.transaction((trx) => trx.deleteFrom('rateLimit').where('key', '=', key).execute());
+/** Forgets the attempts under `keys`: after one that succeeded. */
+export async function forgetAttempts(handle: DatabaseHandle, keys: readonly string[]): Promise<void> {
+  await handle.transaction((trx) => trx.deleteFrom('rateLimit').where('key', 'in', keys).execute());
 }

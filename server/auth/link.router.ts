@@ -44,5 +44,7 @@ export const linkRouter = router({
   requestReset: permitted('link.accept')
     .input(z.object({ identifier: z.string().trim().min(3).max(254) }))
     .output(z.object({ isMailConfigured: z.boolean() }))
-    .mutation(({ ctx, input }) => requestPasswordReset(ctx.database, ctx.config, input.identifier)),
+    .mutation(({ ctx, input }) =>
+      requestPasswordReset(ctx.database, ctx.config, { ...input, clientAddress: ctx.clientAddress }),
+    ),
 });

@@ -61,6 +61,6 @@ export async function changePassword(
     );
     return renewSessionToken(trx, actor);
   });
-  await forgetAttempts(handle, key);
+  await forgetAttempts(handle, [key]);
   return session;
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import type { DatabaseHandle } from '#db/connection.ts';
 import { createUser } from '#server/user/user.service.ts';
-import { type Browser, startTestServer, type TestServer } from '#tests/support/auth-client.ts';
+import { type Answer, type Browser, startTestServer, type TestServer } from '#tests/support/auth-client.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { totpCode } from '#tests/support/totp.ts';
 
@@ -38,6 +38,16 @@ async function whoIs(browser: Browser): Promise<unknown> {
   const { body } = await browser.query('session.me');
   const { result } = body as { result: { data: { user: { id: string } | null } } };
   return result.data.user?.id ?? null;
+}
+
+/** Puts every counted attempt five minutes back. */
+async function fiveMinutesLater(database: DatabaseHandle): Promise<void> {
+  await database.transaction((trx) =>
+    trx
+      .updateTable('rateLimit')
+      .set((eb) => ({ lastRequest: eb('lastRequest', '-', 301_000) }))
+      .execute(),
+  );
 }
 
 async function auditNames(database: DatabaseHandle): Promise<string[]> {
@@ -107,6 +117,49 @@ onEachEngine('sign-in', (open) => {
     const right = await signIn(server.browser());
     expect(right.status).toBe(429);
     expect(right.body).toMatchObject({ code: 'TOO_MANY_REQUESTS', retryAfter: expect.any(Number) });
+  });
+
+  it('counts attempts by address and by username for the account, and tells nobody that the two are one', async () => {
+    const database = await open();
+    await createUser(database, { ...person, password });
+    const server = await start(database);
+    const attempt = (field: 'email' | 'username', name: string, secret: string) =>
+      server.browser().post(`/api/auth/sign-in/${field}`, { [field]: name, password: secret });
+    const fiveEachWay = async ({ email, username }: { email: string; username: string }) => {
+      const answers: Answer[] = [];
+      for (let i = 0; i < 4; i += 1) answers.push(await attempt('email', email, `keliru nomor ${i}`));
+      for (let i = 0; i < 4; i += 1) answers.push(await attempt('username', username, `keliru nomor ${i}`));
+      answers.push(await attempt('email', email, password), await attempt('username', username, password));
+      return answers.map(({ status, body }) => ({ status, body }));
+    };
+
+    const held = await fiveEachWay(person);
+    expect(held.map(({ status }) => status)).toEqual(Array(10).fill(401));
+    expect(held[8]).toEqual(held[0]);
+    expect(held[9]).toEqual(held[4]);
+    expect(await fiveEachWay({ email: 'bukan@contoh.test', username: 'bukan' })).toEqual(held);
+    // What the library refuses before it looks at the password it refuses in the same way.
+    for (const secret of ['', 'x'.repeat(300)]) {
+      const [known, unknown] = [person.email, 'bukan@contoh.test'].map((email) => attempt('email', email, secret));
+      expect((await known)?.body).toEqual((await unknown)?.body);
+    }
+
+    await fiveMinutesLater(database);
+    expect((await attempt('username', person.username, password)).status).toBe(200);
+  });
+
+  it('forgets what was mistyped under both names once the person is in', async () => {
+    const database = await open();
+    await createUser(database, { ...person, password });
+    const server = await start(database);
+    const byAddress = (secret: string) =>
+      server.browser().post('/api/auth/sign-in/email', { email: person.email, password: secret });
+    for (let i = 0; i < 7; i += 1) expect((await byAddress('bukan kata sandinya')).status).toBe(401);
+    expect((await signIn(server.browser())).status).toBe(200);
+    for (let i = 0; i < 7; i += 1) expect((await byAddress('bukan kata sandinya')).status).toBe(401);
+    expect((await byAddress(password)).status).toBe(200);
+    const counts = await database.db.selectFrom('rateLimit').select('key').execute();
+    expect(counts.filter(({ key }) => /^(account|sign-in)\|/.test(key))).toEqual([]);
   });
 
   it('makes it wait too when each attempt brings a field that belongs to the other way in', async () => {

@@ -394,7 +394,79 @@ onEachEngine('a forgotten password', (open) => {
     expect((await signIn(server.browser(), 'rahmat', newPassword)).status).toBe(200);
     expect(mailbox.count()).toBe(1);
   });
+
+  it('mails one person three times an hour at most, and answers on as if it did', async () => {
+    const database = await open();
+    await createUser(database, { ...newcomer, username: 'rahmat', role: 'partner', password });
+    await createUser(database, { ...newcomer, email: 'lain@contoh.test', username: 'lain', role: 'partner', password });
+    const mailbox = await startMailbox();
+    const server = await start(database, { SMTP_URL: mailbox.url, TRUST_PROXY: 'true' });
+    const ask = (identifier: string, from: string) =>
+      server.browser().post('/api/trpc/link.requestReset', { identifier }, { 'x-forwarded-for': from });
+    // From another address each time, by either name.
+    for (let i = 0; i < 5; i += 1) {
+      const answer = await ask(i % 2 ? 'rahmat' : newcomer.email, `10.0.0.${i}`);
+      expect(answer.status).toBe(200);
+    }
+    await expect.poll(() => mailbox.count(), { timeout: 5_000 }).toBe(3);
+    expect(await countOf(database, 'reset|all')).toBe(3);
+    // Somebody else is not kept waiting by that.
+    await ask('lain', '10.0.0.1');
+    await expect.poll(() => mailbox.count(), { timeout: 5_000 }).toBe(4);
+  });
+
+  it('refuses the eleventh request from one place, for known and unknown names alike, and no other place’s', async () => {
+    const database = await open();
+    await createUser(database, { ...newcomer, username: 'rahmat', role: 'partner', password });
+    const mailbox = await startMailbox();
+    const server = await start(database, { SMTP_URL: mailbox.url, TRUST_PROXY: 'true' });
+    const ask = (identifier: string, from: string) =>
+      server.browser().post('/api/trpc/link.requestReset', { identifier }, { 'x-forwarded-for': from });
+    for (let i = 0; i < 10; i += 1) {
+      expect((await ask(`siapa${i}`, `2001:db8:1:2::${i + 1}`)).status).toBe(200);
+    }
+    const [known, unknown] = [await ask('rahmat', '2001:db8:1:2::99'), await ask('siapa', '2001:db8:1:2::99')];
+    expect(known.status).toBe(429);
+    expect(known.body).toEqual(unknown.body);
+    expect(JSON.stringify(known.body)).toContain('TOO_MANY_REQUESTS');
+    expect((await ask('rahmat', '2001:db8:1:3::1')).status).toBe(200);
+    await expect.poll(() => mailbox.count(), { timeout: 5_000 }).toBe(1);
+  });
+
+  it('sends no more than thirty mails in a minute, in silence; made-up names take none of their places', async () => {
+    const database = await open();
+    await createUser(database, { ...newcomer, username: 'rahmat', role: 'partner', password });
+    const mailbox = await startMailbox();
+    const server = await start(database, { SMTP_URL: mailbox.url });
+    const setCount = (count: number) =>
+      database.transaction((trx) =>
+        trx.updateTable('rateLimit').set({ count }).where('key', '=', 'reset|all').execute(),
+      );
+    const ask = (identifier: string) => server.browser().mutate('link.requestReset', { identifier });
+
+    await ask('rahmat');
+    await expect.poll(() => mailbox.count(), { timeout: 5_000 }).toBe(1);
+    await setCount(30);
+    const [held, unknown] = [await ask('rahmat'), await ask('siapa')];
+    expect(held.status).toBe(200);
+    expect(held.body).toEqual(unknown.body);
+    await expect.poll(() => countOf(database, 'reset|to|'), { timeout: 5_000 }).toBe(2);
+    await setCount(29);
+    await ask('rahmat');
+    await expect.poll(() => mailbox.count(), { timeout: 5_000 }).toBe(2);
+    expect(await countOf(database, 'reset|all')).toBe(30);
+  });
 });
+
+/** How many attempts are counted under the key that begins so. */
+async function countOf(database: DatabaseHandle, start: string): Promise<number> {
+  const row = await database.db
+    .selectFrom('rateLimit')
+    .select('count')
+    .where('key', 'like', `${start}%`)
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
 
 /** An SMTP server that takes every message and keeps what it was told. */
 async function startMailbox() {

@@ -91,7 +91,8 @@ export const auth: Translation<typeof indonesian> = {
     unmet: 'not met yet',
   },
   error: {
-    SIGN_IN_WRONG: 'The address, username or password is wrong. Check capitals, then try again.',
+    SIGN_IN_WRONG:
+      'The address, username or password is wrong. Check capitals, then try again. After eight wrong attempts an account is held for five minutes.',
     SIGN_IN_WAIT: 'Too many attempts. Your account is safe; wait {{time}}, then try again.',
     CODE_WRONG: 'This code does not match. Type the one that shows now, or check the clock of your phone.',
     BACKUP_WRONG: 'This backup code does not match or has been used.',

@@ -89,7 +89,8 @@ export const auth = {
     unmet: 'belum terpenuhi',
   },
   error: {
-    SIGN_IN_WRONG: 'Surel, nama pengguna, atau kata sandi keliru. Periksa huruf besar-kecilnya, lalu coba lagi.',
+    SIGN_IN_WRONG:
+      'Surel, nama pengguna, atau kata sandi keliru. Periksa huruf besar-kecilnya, lalu coba lagi. Sesudah delapan kali keliru, akun ditahan lima menit.',
     SIGN_IN_WAIT: 'Terlalu banyak percobaan. Akun Anda aman; tunggu {{time}}, lalu coba lagi.',
     CODE_WRONG: 'Kode ini tidak cocok. Ketik kode yang sedang tampil, atau periksa jam ponsel Anda.',
     BACKUP_WRONG: 'Kode cadangan ini tidak cocok atau sudah dipakai.',
