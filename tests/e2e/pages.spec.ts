@@ -118,3 +118,18 @@ test('a report’s grid and its cards on a phone hold the same figures', async (
   await phone.goto(new URL(sheet.page.url()).pathname);
   await expect(phone.getByLabel(/^Diintervensi/).first()).toHaveValue(figure);
 });
+
+test('the widest report fits an ordinary screen; on a smaller one its areas stay in sight', async ({ openAs }) => {
+  const page = await openAs('biro.hukum', { viewport: { width: 1440, height: 900 } });
+  const { grid } = await ReportSheet.openDue(page, 'Stunting');
+  const beyond = () => grid.evaluate(({ parentElement: box }) => (box ? box.scrollWidth - box.clientWidth : undefined));
+  await expect(grid.locator('thead tr').last().getByRole('columnheader')).toHaveCount(14);
+  expect(await beyond()).toBe(0);
+  await page.setViewportSize({ width: 1024, height: 768 });
+  expect(await beyond()).toBeGreaterThan(0);
+  const area = grid.getByRole('rowheader').first();
+  const before = await area.boundingBox();
+  await grid.getByRole('gridcell').nth(13).focus();
+  await expect.poll(async () => (await grid.getByRole('gridcell').nth(13).boundingBox())?.x).toBeLessThan(1024);
+  expect((await area.boundingBox())?.x).toBe(before?.x);
+});

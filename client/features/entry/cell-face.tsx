@@ -86,13 +86,23 @@ export function PreviousHint({ cell, indicator }: { cell: SheetCell; indicator: 
     mode === 'review' && change !== undefined && previous.value ? (change / previous.value) * 100 : undefined;
   return (
     <span className={classes.previous}>
-      {month} {words.figure(previous, indicator)}
+      <span>
+        {month} {words.figure(previous, indicator)}
+      </span>
       {change !== undefined && change !== 0 && (
         <>
           {' '}
-          ({change > 0 && '+'}
-          {formatScaled(change, indicator.decimals, locale)}
-          {percent !== undefined && `; ${formatPercent(percent, { locale, signed: true })}`})
+          <span>
+            ({change > 0 && '+'}
+            {formatScaled(change, indicator.decimals, locale)}
+            {percent === undefined ? ')' : ';'}
+          </span>
+          {percent !== undefined && (
+            <>
+              {' '}
+              <span>{formatPercent(percent, { locale, signed: true })})</span>
+            </>
+          )}
         </>
       )}
     </span>

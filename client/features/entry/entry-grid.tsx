@@ -24,6 +24,9 @@ type EntryGridProps = {
 /** The pattern of the ARIA guide for a table whose cells take the focus: one Tab stop, arrow keys inside. */
 const gridRole = { role: 'grid' } as const;
 
+/** More columns than these lie closer together, so that a report fits the width of an ordinary screen. */
+const mostRoomyColumns = 9;
+
 const modifiers = ['Shift', 'Control', 'Alt', 'Meta'];
 
 type Editing = { key: string; initial: string | undefined };
@@ -158,6 +161,7 @@ export function EntryGrid({ label, rows, groups, selection, goal }: EntryGridPro
           ref={table}
           {...gridRole}
           className={classes.table}
+          data-dense={columns.length > mostRoomyColumns || undefined}
           aria-label={label}
           aria-describedby={helpId}
           onKeyDown={onKeyDown}
