@@ -18,6 +18,8 @@ import { cachedStatements } from './statement-cache.ts';
 /** An open database. Reads go to `db`; every write of the application goes through `transaction`. */
 export interface DatabaseHandle {
   engine: 'sqlite' | 'postgres';
+  /** The province that is served: of a national database, only its areas are kept in memory. Undefined: all of them. */
+  provinceCode: string | undefined;
   /** For reads. On SQLite a connection of its own, so that a read never waits for a write. */
   db: Kysely<Database>;
   /** For the sign-in library, which writes by itself. Application code uses `transaction`. */
@@ -70,8 +72,12 @@ function openSqliteConnection(file: string): SqliteDatabase.Database {
   return raw;
 }
 
+export interface OpenOptions {
+  provinceCode?: string;
+}
+
 /** Opens (and creates) an SQLite database at `file`. */
-export function openSqlite(file: string): DatabaseHandle {
+export function openSqlite(file: string, { provinceCode }: OpenOptions = {}): DatabaseHandle {
   mkdirSync(dirname(file), { recursive: true });
   const rawWriter = openSqliteConnection(file);
   const rawReader = openSqliteConnection(file);
@@ -80,6 +86,7 @@ export function openSqlite(file: string): DatabaseHandle {
   const commits: GroupCommit = groupCommit(writer);
   return {
     engine: 'sqlite',
+    provinceCode,
     db,
     writer,
     transaction: commits.run,
@@ -99,14 +106,18 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
 /** Opens a PostgreSQL database by connection string. */
-export function openPostgres(connectionString: string, options: { maxConnections?: number } = {}): DatabaseHandle {
-  const pool = new pg.Pool({ connectionString, max: options.maxConnections ?? 10 });
+export function openPostgres(
+  connectionString: string,
+  { provinceCode, maxConnections = 10 }: OpenOptions & { maxConnections?: number } = {},
+): DatabaseHandle {
+  const pool = new pg.Pool({ connectionString, max: maxConnections });
   // An idle connection that the server ends (a restart, an administrator) is dropped by the pool, and the next query
   // opens another; without a listener the event would end the process.
   pool.on('error', () => {});
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return {
     engine: 'postgres',
+    provinceCode,
     db,
     writer: db,
     transaction: (work) =>
@@ -119,6 +130,6 @@ export function openPostgres(connectionString: string, options: { maxConnections
 }
 
 /** `url` is a PostgreSQL connection string, or the path of an SQLite file. */
-export function openDatabase(url: string): DatabaseHandle {
-  return /^postgres(ql)?:\/\//.test(url) ? openPostgres(url) : openSqlite(url);
+export function openDatabase(url: string, options: OpenOptions = {}): DatabaseHandle {
+  return /^postgres(ql)?:\/\//.test(url) ? openPostgres(url, options) : openSqlite(url, options);
 }

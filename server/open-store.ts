@@ -40,10 +40,12 @@ export function assertWritableDataFolder(dataDir: string): void {
  * Opens the configured database and brings its tables up to date.
  * @throws OperatorError when it cannot be reached or is not a database, NewerDatabaseError when it is too new
  */
-export async function openStore(config: Pick<Config, 'dataDir' | 'databaseUrl'>): Promise<DatabaseHandle> {
+export async function openStore(
+  config: Pick<Config, 'dataDir' | 'databaseUrl'> & Partial<Pick<Config, 'provinceCode'>>,
+): Promise<DatabaseHandle> {
   assertWritableDataFolder(config.dataDir);
   return withOperatorErrors(config, async () => {
-    const database = openDatabase(config.databaseUrl);
+    const database = openDatabase(config.databaseUrl, config);
     try {
       await migrateToLatest(database.writer);
       return database;

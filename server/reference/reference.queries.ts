@@ -4,19 +4,17 @@ import type { Database } from '#db/schema.ts';
 import type { ConsistencyRule } from '#shared/consistency.ts';
 import { groupBy } from '#shared/group-by.ts';
 import { stages } from '#shared/indicator.ts';
-import type { Reference, ReferenceIndicator } from './reference.ts';
+import type { Reference, ReferenceArea, ReferenceIndicator } from './reference.ts';
 
-/** Reads all reference data; on a province of 69 districts and 648 villages some milliseconds. */
-export async function loadReference(db: Kysely<Database>): Promise<Reference> {
+/**
+ * Reads all reference data; on a province of 69 districts and 648 villages some milliseconds.
+ * @param provinceCode reads the areas of this province only: the country has 91,000
+ */
+export async function loadReference(db: Kysely<Database>, provinceCode?: string): Promise<Reference> {
   const version = await readReferenceVersion(db);
   const issues = await db.selectFrom('issue').selectAll().orderBy('sortOrder').execute();
   const indicators = await db.selectFrom('indicator').selectAll().orderBy('sortOrder').orderBy('id').execute();
-  const areas = await db
-    .selectFrom('area')
-    .select(['id', 'parentId', 'level', 'name', 'regencyCount', 'districtCount', 'villageCount'])
-    .where('level', '!=', 'nation')
-    .orderBy('id')
-    .execute();
+  const areas = await listAreas(db, provinceCode);
   const agencies = await db
     .selectFrom('agency')
     .select(['id', 'abbr', 'name', 'validFrom', 'validTo'])
@@ -53,6 +51,17 @@ export async function loadReference(db: Kysely<Database>): Promise<Reference> {
     deadlines,
     settings: new Map(settings.map((row) => [row.key, row.value])),
   };
+}
+
+/** A code begins with the codes of the areas above it. */
+function listAreas(db: Kysely<Database>, provinceCode: string | undefined): Promise<ReferenceArea[]> {
+  const query = db
+    .selectFrom('area')
+    .select(['id', 'parentId', 'level', 'name', 'regencyCount', 'districtCount', 'villageCount'])
+    .where('level', '!=', 'nation')
+    .orderBy('id');
+  if (provinceCode === undefined) return query.execute();
+  return query.where((eb) => eb.or([eb('id', '=', provinceCode), eb('id', 'like', `${provinceCode}.%`)])).execute();
 }
 
 async function loadRules(db: Kysely<Database>): Promise<ConsistencyRule[]> {

@@ -25,7 +25,7 @@ const kept = new WeakMap<DatabaseHandle, Reference>();
 export async function referenceOf(handle: DatabaseHandle, db: Kysely<Database> = handle.db): Promise<Reference> {
   const known = kept.get(handle);
   if (known && known.version === (await readReferenceVersion(db))) return known;
-  const reference = await loadReference(db);
+  const reference = await loadReference(db, handle.provinceCode);
   kept.set(handle, reference);
   return reference;
 }

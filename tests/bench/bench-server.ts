@@ -11,7 +11,7 @@ const benchRouter = router({
 });
 
 const config = readConfig(process.env);
-const server = await startServer({ config, database: openDatabase(config.databaseUrl), router: benchRouter });
+const server = await startServer({ config, database: openDatabase(config.databaseUrl, config), router: benchRouter });
 
 /** Peak memory of this process in MB. */
 function peakMemory(): number {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqlite } from '#db/connection.ts';
 import { clockOf } from '#server/report/report.service.ts';
-import { type DataSet, TIME_ZONE } from './data-sets.ts';
+import { type DataSet, PROVINCE, TIME_ZONE } from './data-sets.ts';
 import { type Office, openOffice } from './desks.ts';
 import { type InProcess, measureInProcess, type Subject } from './in-process.ts';
 import { type LoadResult, load } from './load.ts';
@@ -50,7 +50,7 @@ export async function measureSets(sets: readonly DataSet[], folder: string, cli:
 const clock = clockOf({ timeZone: TIME_ZONE });
 
 async function openSubject(set: DataSet): Promise<Subject> {
-  const database = openSqlite(set.file);
+  const database = openSqlite(set.file, { provinceCode: PROVINCE });
   return { database, set, office: await openOffice(database, set, clock) };
 }
 
