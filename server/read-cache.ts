@@ -6,39 +6,59 @@ const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
 /** Higher levels cost tens of milliseconds for a few per cent. */
-const brotliQuality = 5;
-const gzipLevel = 6;
+const brotliQuality = 4;
+const gzipLevel = 4;
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** An answer ready to be sent, in every encoding. */
+/** An answer ready to be sent. */
 export interface KeptAnswer {
   etag: string;
-  bodies: Record<Encoding, Buffer>;
+  /** Its bytes; compressed when they are first asked for in that encoding, and kept. */
+  body(encoding: Encoding): Promise<Buffer>;
 }
 
 export interface ReadCache {
   /** The kept answer, or the one that `compute` makes; equal requests at the same time are computed once. */
-  get(key: string, version: string, compute: () => Promise<unknown>): Promise<KeptAnswer>;
+  get(name: string, version: string, compute: () => Promise<unknown>): Promise<KeptAnswer>;
   readonly byteSize: number;
 }
 
+interface Kept {
+  version: string;
+  answer: KeptAnswer;
+  bytes: number;
+}
+
 /**
- * Answers by what they depend on. The version of the data is part of the key, so nothing is ever invalidated: what is out of
- * date is no longer asked for, and leaves when room is needed, the longest unused first.
+ * Answers by what they depend on. Nothing is ever invalidated: an answer is asked for with the version of the data and
+ * makes way for the one of another version, or when room is needed, the longest unused first.
  */
-export function createReadCache({ maxBytes = 12_000_000 }: { maxBytes?: number } = {}): ReadCache {
-  const kept = new Map<string, KeptAnswer>();
+export function createReadCache({ maxBytes = 8_000_000 }: { maxBytes?: number } = {}): ReadCache {
+  const kept = new Map<string, Kept>();
   const computing = new Map<string, Promise<KeptAnswer>>();
   let bytes = 0;
 
-  function keep(key: string, answer: KeptAnswer): void {
-    kept.set(key, answer);
-    bytes += sizeOf(answer);
-    for (const [oldest, old] of kept) {
+  function drop(name: string): void {
+    bytes -= kept.get(name)?.bytes ?? 0;
+    kept.delete(name);
+  }
+
+  function keep(name: string, version: string, identity: Buffer): KeptAnswer {
+    const entry: Kept = { version, bytes: 0, answer: answerOf(identity, version, (made) => grow(name, entry, made)) };
+    drop(name);
+    kept.set(name, entry);
+    grow(name, entry, identity.length);
+    return entry.answer;
+  }
+
+  function grow(name: string, entry: Kept, more: number): void {
+    if (kept.get(name) !== entry) return;
+    entry.bytes += more;
+    bytes += more;
+    for (const oldest of kept.keys()) {
       if (bytes <= maxBytes) break;
-      kept.delete(oldest);
-      bytes -= sizeOf(old);
+      drop(oldest);
     }
   }
 
@@ -47,22 +67,18 @@ export function createReadCache({ maxBytes = 12_000_000 }: { maxBytes?: number }
       return bytes;
     },
     async get(name, version, compute) {
-      const key = `${version} ${name}`;
-      const found = kept.get(key);
-      if (found) {
+      const found = kept.get(name);
+      if (found?.version === version) {
         // A map keeps its order of insertion: the last used goes to the end.
-        kept.delete(key);
-        kept.set(key, found);
-        return found;
+        kept.delete(name);
+        kept.set(name, found);
+        return found.answer;
       }
+      const key = `${version} ${name}`;
       let running = computing.get(key);
       if (!running) {
         running = compute()
-          .then((value) => readyAnswer(JSON.stringify(value), version))
-          .then((answer) => {
-            keep(key, answer);
-            return answer;
-          })
+          .then((value) => keep(name, version, Buffer.from(JSON.stringify(value))))
           .finally(() => computing.delete(key));
         computing.set(key, running);
       }
@@ -71,20 +87,32 @@ export function createReadCache({ maxBytes = 12_000_000 }: { maxBytes?: number }
   };
 }
 
-async function readyAnswer(json: string, version: string): Promise<KeptAnswer> {
-  const identity = Buffer.from(json);
-  const [br, gz] = await Promise.all([
-    compressBrotli(identity, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length },
-    }),
-    compressGzip(identity, { level: gzipLevel }),
-  ]);
+/** @param onMade told how many bytes another encoding of the answer takes */
+function answerOf(identity: Buffer, version: string, onMade: (bytes: number) => void): KeptAnswer {
   const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 16);
-  return { etag: `W/"${version}-${hash}"`, bodies: { identity, br, gzip: gz } };
+  const bodies = new Map<Encoding, Promise<Buffer>>([['identity', Promise.resolve(identity)]]);
+  return {
+    etag: `W/"${version}-${hash}"`,
+    body(encoding) {
+      let body = bodies.get(encoding);
+      if (!body) {
+        body = compress(identity, encoding);
+        bodies.set(encoding, body);
+        body.then(
+          (made) => onMade(made.length),
+          () => bodies.delete(encoding),
+        );
+      }
+      return body;
+    },
+  };
 }
 
-function sizeOf({ bodies }: KeptAnswer): number {
-  return bodies.identity.length + bodies.br.length + bodies.gzip.length;
+function compress(identity: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'gzip') return compressGzip(identity, { level: gzipLevel });
+  return compressBrotli(identity, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length },
+  });
 }
 
 /** The best encoding that an Accept-Encoding header allows. */

@@ -53,7 +53,7 @@ export function readHandler(deps: ReadDeps) {
     const version = page.isTimeless ? await readReferenceVersion(db) : String(scope.dataVersion);
     const kept = await cache.get(keyOf(page, scope), version, () => page.compute(deps.database, scope));
     const isPrivate = !page.isTimeless && (scope.audience === 'staff' || scope.scope === 'provisional');
-    send(request, response, kept, { ...security, 'cache-control': isPrivate ? 'private, no-cache' : 'no-cache' });
+    await send(request, response, kept, { ...security, 'cache-control': isPrivate ? 'private, no-cache' : 'no-cache' });
   }
 
   return (request: IncomingMessage, response: ServerResponse, next: Next): void => {
@@ -90,19 +90,19 @@ function keyOf(page: ReadPage, { provinceId, month, scope, audience, asOf }: Pag
   return [page.path, provinceId, ...parts].join(' ');
 }
 
-function send(
+async function send(
   request: IncomingMessage,
   response: ServerResponse,
   kept: KeptAnswer,
   headers: Record<string, string>,
-): void {
+): Promise<void> {
   const common = { ...headers, etag: kept.etag, vary: 'Accept-Encoding, Cookie' };
   if (matchesEtag(request.headers['if-none-match'], kept.etag)) {
     response.writeHead(304, common).end();
     return;
   }
   const encoding = chosenEncoding(request.headers['accept-encoding']?.toString());
-  const body = kept.bodies[encoding];
+  const body = await kept.body(encoding);
   response.writeHead(200, {
     ...common,
     'content-type': 'application/json; charset=utf-8',

@@ -159,11 +159,22 @@ describe('the read cache', () => {
     const [one, two] = await Promise.all([cache.get('a', '1', compute), cache.get('a', '1', compute)]);
     expect(computed).toBe(1);
     expect(one).toBe(two);
-    expect(brotliDecompressSync(one.bodies.br).toString()).toBe(one.bodies.identity.toString());
-    expect(gunzipSync(one.bodies.gzip).toString()).toBe(one.bodies.identity.toString());
-    expect(one.bodies.br.length).toBeLessThan(one.bodies.identity.length / 4);
-    await cache.get('a', '2', compute);
-    expect(computed).toBe(2);
+    const identity = await one.body('identity');
+    expect(cache.byteSize).toBe(identity.length);
+    const br = await one.body('br');
+    expect(brotliDecompressSync(br).toString()).toBe(identity.toString());
+    expect(gunzipSync(await one.body('gzip')).toString()).toBe(identity.toString());
+    expect(await one.body('br')).toBe(br);
+    expect(br.length).toBeLessThan(identity.length / 4);
+    expect(cache.byteSize).toBeGreaterThan(identity.length + br.length);
+  });
+
+  it('keeps one version of an answer', async () => {
+    const cache = createReadCache();
+    for (const version of ['1', '2', '2']) await cache.get('a', version, async () => version);
+    expect(cache.byteSize).toBe(JSON.stringify('2').length);
+    const other = await cache.get('a', '3', async () => 'three');
+    expect((await other.body('identity')).toString()).toBe('"three"');
   });
 
   it('keeps within its bound, and forgets the longest unused first', async () => {
