@@ -24,7 +24,8 @@ export function toScaled(value: number, decimals: number): number {
 export function fromScaled(scaled: number, decimals: number): number {
   requireDecimals(decimals);
   if (!Number.isSafeInteger(scaled)) throw new RangeError(`not a scaled integer: ${scaled}`);
-  return shiftDecimalPoint(scaled, -decimals);
+  // Both are exact as doubles, so that the division gives the nearest double to the true value; `+ 0` turns -0 into 0.
+  return scaled / 10 ** decimals + 0;
 }
 
 /** A stored integer as exact decimal text with a point: (3540, 2) → `'35.40'`. */
