@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import { preparedQuery } from '#db/prepared-query.ts';
+import { preparedListQuery, preparedQuery } from '#db/prepared-query.ts';
 import type { Database, EntryCommentTable, EntryRevisionTable, EntryTable } from '#db/schema.ts';
 import type { Month } from '#shared/month.ts';
 
@@ -47,24 +47,34 @@ export const listReportEntries = preparedQuery<{ reportId: string }, EntryRow>((
   db.selectFrom('entry').selectAll().where('reportId', '=', p.reportId).orderBy('areaId').orderBy('indicatorId'),
 );
 
+/** What of a cell is seen beside another month or report. */
+export type NeighbourRow = Pick<
+  EntryRow,
+  'indicatorId' | 'month' | 'areaId' | 'reportId' | 'kind' | 'value' | 'status'
+>;
+
+const listNeighbours = preparedListQuery<'indicatorIds' | 'months' | 'areaIds', object, NeighbourRow>(
+  ['indicatorIds', 'months', 'areaIds'],
+  (db, lists) =>
+    db
+      .selectFrom('entry')
+      .select(['indicatorId', 'month', 'areaId', 'reportId', 'kind', 'value', 'status'])
+      .where('indicatorId', 'in', lists.indicatorIds)
+      .where('month', 'in', lists.months)
+      .where('areaId', 'in', lists.areaIds),
+);
+
 /** Below the fewest parameters that an engine allows in one statement. */
-const AREAS_PER_QUERY = 400;
+const AREAS_PER_QUERY = 256;
 
 export async function listAreaEntries(
   db: Kysely<Database>,
   keys: { indicatorIds: readonly string[]; months: readonly Month[]; areaIds: readonly string[] },
-): Promise<EntryRow[]> {
-  if (keys.indicatorIds.length === 0) return [];
-  const rows: EntryRow[] = [];
+): Promise<NeighbourRow[]> {
+  const rows: NeighbourRow[] = [];
   for (let from = 0; from < keys.areaIds.length; from += AREAS_PER_QUERY) {
-    const chunk = await db
-      .selectFrom('entry')
-      .selectAll()
-      .where('indicatorId', 'in', [...keys.indicatorIds])
-      .where('month', 'in', [...keys.months])
-      .where('areaId', 'in', keys.areaIds.slice(from, from + AREAS_PER_QUERY))
-      .execute();
-    rows.push(...chunk);
+    const areaIds = keys.areaIds.slice(from, from + AREAS_PER_QUERY);
+    rows.push(...(await listNeighbours(db, { ...keys, areaIds }, {})));
   }
   return rows;
 }

@@ -17,6 +17,7 @@ export {
   listReportEntries,
   listRowEntries,
   moveComments,
+  type NeighbourRow,
 } from './entry.queries.ts';
 
 export interface EntryChange {

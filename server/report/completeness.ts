@@ -6,8 +6,15 @@ import { currentDate, daysBetween, type Month } from '#shared/month.ts';
 import type { AssignmentGaps, Completeness, CompletenessCell, CompletenessTotal } from '#shared/report/completeness.ts';
 import { type ReportSubject, reportKeyOf } from '#shared/report.ts';
 import type { Clock } from './clock.ts';
-import { listHandedInReports, listOpenReports, listReportsOfMonths, type ReportRow } from './report.queries.ts';
-import { agencyRef, headOf } from './report-head.ts';
+import { type ExpectedReport, expectedReports } from './expected-reports.ts';
+import {
+  countersOf,
+  listHandedInKeys,
+  listOpenReports,
+  listReportsOfMonths,
+  type ReportProgressRow,
+} from './report.queries.ts';
+import { agencyRef, dueDateOf, owedCounters } from './report-head.ts';
 import { openMonths } from './report-months.ts';
 
 /**
@@ -24,10 +31,7 @@ export async function completenessOf(
   const rows = await listReportsOfMonths(handle.db, asked);
   const owed = await listExpected(handle, reference, asked, clock);
   const rowByKey = new Map(rows.map((row) => [reportKeyOf(row), row]));
-  const subjects = new Map<string, ReportSubject>([...rows, ...owed].map((each) => [reportKeyOf(each), each]));
-  const cells = [...subjects]
-    .map(([key, subject]) => toCell(reference, subject, rowByKey.get(key), clock))
-    .filter(isOwed);
+  const cells = cellsOf(reference, rowByKey, owed, clock);
   const agencyIds = new Set(cells.map((cell) => cell.agencyId));
   const cellsByMonth = groupBy(cells, (cell) => cell.month);
   const cellsByIssue = groupBy(cells, (cell) => `${cell.month} ${cell.issueId}`);
@@ -52,19 +56,22 @@ async function listExpected(
   reference: Reference,
   months: readonly Month[],
   clock: Clock,
-): Promise<ReportSubject[]> {
+): Promise<ExpectedReport[]> {
   const open = new Set(await openMonths(handle.db, reference, clock));
-  return months
-    .filter((month) => open.has(month))
-    .flatMap((month) =>
-      reference.issues.flatMap(({ id: issueId }) =>
-        [...responsibilityFor(reference, issueId, month).expectedByAgency().keys()].map((agencyId) => ({
-          month,
-          issueId,
-          agencyId,
-        })),
-      ),
-    );
+  return months.filter((month) => open.has(month)).flatMap((month) => expectedReports(reference, month));
+}
+
+/** The reports that are begun, then those that are owed and not begun. */
+function cellsOf(
+  reference: Reference,
+  begun: ReadonlyMap<string, ReportProgressRow>,
+  owed: readonly ExpectedReport[],
+  clock: Clock,
+): CompletenessCell[] {
+  return [
+    ...[...begun].map(([key, row]) => toCell(reference, key, row, row, clock)),
+    ...owed.flatMap(({ key, subject }) => (begun.has(key) ? [] : toCell(reference, key, subject, undefined, clock))),
+  ].filter(isOwed);
 }
 
 /** A report without a single cell, owed or filled, is none. */
@@ -79,42 +86,44 @@ export async function stillOwed(
   clock: Clock,
 ): Promise<CompletenessCell[]> {
   const reference = await referenceOf(handle);
-  const done = new Set((await listHandedInReports(handle.db, months)).map(reportKeyOf));
+  const done = new Set(await listHandedInKeys(handle.db, months));
   const rows = await listOpenReports(handle.db, months);
   const rowByKey = new Map(rows.map((row) => [reportKeyOf(row), row]));
   const expected = await listExpected(handle, reference, months, clock);
-  const subjects = new Map<string, ReportSubject>([...rows, ...expected].map((each) => [reportKeyOf(each), each]));
-  return [...subjects]
-    .filter(([key]) => !done.has(key))
-    .map(([key, subject]) => toCell(reference, subject, rowByKey.get(key), clock))
-    .filter(isOwed);
+  const owed = expected.filter(({ key }) => !done.has(key));
+  return cellsOf(reference, rowByKey, owed, clock);
 }
 
 function toCell(
   reference: Reference,
+  reportKey: string,
   subject: ReportSubject,
-  row: ReportRow | undefined,
+  row: ReportProgressRow | undefined,
   clock: Clock,
 ): CompletenessCell {
-  const expected = responsibilityFor(reference, subject.issueId, subject.month).expectedByAgency();
-  const head = headOf(reference, subject, row, expected.get(subject.agencyId) ?? 0, clock, new Map());
-  const { counters, firstSubmittedAt, dueDate } = head;
+  const counters = row ? countersOf(row) : owedCounters(cellsOwed(reference, subject));
+  const firstSubmittedAt = row?.firstSubmittedAt ?? null;
+  const dueDate = dueDateOf(reference, subject);
   const submittedOn = firstSubmittedAt === null ? null : currentDate(new Date(firstSubmittedAt), clock.timeZone);
   const daysLate = Math.max(0, daysBetween(dueDate, submittedOn ?? clock.today));
   return {
-    reportKey: head.reportKey,
+    reportKey,
     agencyId: subject.agencyId,
     issueId: subject.issueId,
     month: subject.month,
-    state: head.state,
+    state: row?.state ?? 'not_started',
     dueDate,
     counters,
     received: firstSubmittedAt === null ? 0 : counters.filled + counters.notApplicable,
     isOnTime: submittedOn === null && daysLate === 0 ? null : daysLate === 0,
     daysLate,
     firstSubmittedAt,
-    isSample: head.isSample,
+    isSample: row?.isSample === 1,
   };
+}
+
+function cellsOwed(reference: Reference, { issueId, month, agencyId }: ReportSubject): number {
+  return responsibilityFor(reference, issueId, month).expectedByAgency().get(agencyId) ?? 0;
 }
 
 function totalOf(month: Month, cells: readonly CompletenessCell[], clock: Clock): CompletenessTotal {

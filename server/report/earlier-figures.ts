@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
-import { type EntryRow, listAreaEntries } from '#server/entry/entry.service.ts';
+import { listAreaEntries, type NeighbourRow } from '#server/entry/entry.service.ts';
 import type { Reference } from '#server/reference/reference.service.ts';
 import { addMonths, type Month } from '#shared/month.ts';
 import { cellKey } from '#shared/report/summary.ts';
@@ -18,7 +18,7 @@ export async function listEarlierFigures(
   reference: Reference,
   month: Month,
   cells: readonly CellRef[],
-  previous: readonly EntryRow[],
+  previous: readonly Pick<NeighbourRow, 'indicatorId' | 'areaId' | 'value'>[],
 ): Promise<EarlierCell[]> {
   const held = new Set(previous.flatMap((entry) => (entry.value === null ? [] : cellKey(entry))));
   const missing = cells.filter(

@@ -1,7 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import { responsibilityFor } from '#server/assignment/assignment.service.ts';
-import { type EntryRow, listAreaEntries, listReportEntries, stateOfEntry } from '#server/entry/entry.service.ts';
+import {
+  type EntryRow,
+  listAreaEntries,
+  listReportEntries,
+  type NeighbourRow,
+  stateOfEntry,
+} from '#server/entry/entry.service.ts';
 import type { Reference, ReferenceArea, ReferenceIndicator } from '#server/reference/reference.service.ts';
 import type { ConsistencyRule } from '#shared/consistency.ts';
 import { areaLevels } from '#shared/indicator.ts';
@@ -17,7 +23,7 @@ export interface ReportContent {
   indicators: ReferenceIndicator[];
   entries: EntryRow[];
   /** Last month's cells of the same rows, whoever was responsible then. */
-  previous: EntryRow[];
+  previous: NeighbourRow[];
   earlier: EarlierCell[];
   rules: readonly ConsistencyRule[];
 }

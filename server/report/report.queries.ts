@@ -1,11 +1,33 @@
-import type { Kysely, Selectable } from 'kysely';
-import { preparedQuery } from '#db/prepared-query.ts';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { preparedListQuery, preparedQuery } from '#db/prepared-query.ts';
 import type { Database, ReportTable, RestatementTable } from '#db/schema.ts';
 import type { Month } from '#shared/month.ts';
 import type { CounterPart } from '#shared/report/counters.ts';
-import type { ReportCounters, ReportSubject } from '#shared/report.ts';
+import type { CellComment, ReportCounters, ReportSubject } from '#shared/report.ts';
 
 export type ReportRow = Selectable<ReportTable>;
+
+const counterColumnNames = [
+  'expectedCells',
+  'filledCells',
+  'notApplicableCells',
+  'verifiedCells',
+  'returnedCells',
+  'draftCells',
+] as const;
+
+const progressColumns = [
+  'month',
+  'issueId',
+  'agencyId',
+  'state',
+  ...counterColumnNames,
+  'firstSubmittedAt',
+  'isSample',
+] as const;
+
+/** How far a report is, for lists of many: reading a row costs by the column. */
+export type ReportProgressRow = Pick<ReportRow, (typeof progressColumns)[number]>;
 
 const findReportRow = preparedQuery<ReportSubject, ReportRow>((db, p) =>
   db
@@ -61,7 +83,7 @@ export async function updateReport(
   return updated.length > 0;
 }
 
-export function countersOf(row: ReportRow): ReportCounters {
+export function countersOf(row: Pick<ReportRow, (typeof counterColumnNames)[number]>): ReportCounters {
   return {
     expected: row.expectedCells,
     filled: row.filledCells,
@@ -83,41 +105,43 @@ export function counterColumns(counters: ReportCounters) {
   };
 }
 
+const reportsOfAgencies = preparedListQuery<'agencyIds', object, ReportRow>(['agencyIds'], (db, lists) =>
+  db.selectFrom('report').selectAll().where('agencyId', 'in', lists.agencyIds),
+);
+
 export function listReportsOfAgencies(db: Kysely<Database>, agencyIds: readonly string[]): Promise<ReportRow[]> {
-  return db
-    .selectFrom('report')
-    .selectAll()
-    .where('agencyId', 'in', [...agencyIds])
-    .execute();
+  return reportsOfAgencies(db, { agencyIds }, {});
 }
 
-export function listReportsOfMonths(db: Kysely<Database>, months: readonly Month[]): Promise<ReportRow[]> {
-  return db
-    .selectFrom('report')
-    .selectAll()
-    .where('month', 'in', [...months])
-    .execute();
+const reportsOfMonths = preparedListQuery<'months', object, ReportProgressRow>(['months'], (db, lists) =>
+  db.selectFrom('report').select(progressColumns).where('month', 'in', lists.months),
+);
+
+export function listReportsOfMonths(db: Kysely<Database>, months: readonly Month[]): Promise<ReportProgressRow[]> {
+  return reportsOfMonths(db, { months }, {});
 }
 
 const handedIn = ['submitted', 'verified'] as const;
 
-/** Reports of these months that are handed in, by name only: there are many, and nothing is asked of them. */
-export function listHandedInReports(db: Kysely<Database>, months: readonly Month[]): Promise<ReportSubject[]> {
-  return db
+const handedInKeys = preparedListQuery<'months', object, { reportKey: string }>(['months'], (db, lists) =>
+  db
     .selectFrom('report')
-    .select(['month', 'issueId', 'agencyId'])
-    .where('month', 'in', [...months])
-    .where('state', 'in', handedIn)
-    .execute();
+    .select(sql<string>`"month" || '_' || "issueId" || '_' || "agencyId"`.as('reportKey'))
+    .where('month', 'in', lists.months)
+    .where('state', 'in', handedIn),
+);
+
+/** Reports of these months that are handed in, by their keys (`reportKeyOf`) only: there are many. */
+export async function listHandedInKeys(db: Kysely<Database>, months: readonly Month[]): Promise<string[]> {
+  return (await handedInKeys(db, { months }, {})).map((row) => row.reportKey);
 }
 
-export function listOpenReports(db: Kysely<Database>, months: readonly Month[]): Promise<ReportRow[]> {
-  return db
-    .selectFrom('report')
-    .selectAll()
-    .where('month', 'in', [...months])
-    .where('state', 'not in', handedIn)
-    .execute();
+const openReports = preparedListQuery<'months', object, ReportProgressRow>(['months'], (db, lists) =>
+  db.selectFrom('report').select(progressColumns).where('month', 'in', lists.months).where('state', 'not in', handedIn),
+);
+
+export function listOpenReports(db: Kysely<Database>, months: readonly Month[]): Promise<ReportProgressRow[]> {
+  return openReports(db, { months }, {});
 }
 
 /** Reports with cells on a verifier's desk, and how many; the longest waiting first. */
@@ -147,15 +171,21 @@ export async function listReportsToVerify(
   });
 }
 
+const findFirstMonth = preparedQuery<object, { month: Month }>((db) =>
+  db.selectFrom('report').select('month').orderBy('month').limit(1),
+);
+
 export async function findFirstReportMonth(db: Kysely<Database>): Promise<Month | undefined> {
-  const row = await db.selectFrom('report').select('month').orderBy('month').limit(1).executeTakeFirst();
-  return row?.month;
+  return (await findFirstMonth(db, {}))[0]?.month;
 }
+
+const findFirstEvent = preparedQuery<object, { at: string }>((db) =>
+  db.selectFrom('audit_event').select('at').orderBy('seq').limit(1),
+);
 
 /** The instant of the first audit event: when this database came into use. */
 export async function findFirstEventAt(db: Kysely<Database>): Promise<string | undefined> {
-  const row = await db.selectFrom('audit_event').select('at').orderBy('seq').limit(1).executeTakeFirst();
-  return row?.at;
+  return (await findFirstEvent(db, {}))[0]?.at;
 }
 
 export interface ReturnedCellRow {
@@ -205,8 +235,8 @@ export async function listReturnedCells(
   });
 }
 
-export function listComments(db: Kysely<Database>, reportId: string) {
-  return db
+const commentsOfReport = preparedQuery<{ reportId: string }, CellComment>((db, p) =>
+  db
     .selectFrom('entry_comment')
     .leftJoin('user', 'user.id', 'entry_comment.actorId')
     .select([
@@ -219,11 +249,18 @@ export function listComments(db: Kysely<Database>, reportId: string) {
       'entry_comment.at',
       'user.name as actorName',
     ])
-    .where('entry_comment.reportId', '=', reportId)
+    .where('entry_comment.reportId', '=', p.reportId)
     .orderBy('entry_comment.at')
-    .orderBy('entry_comment.id')
-    .execute();
+    .orderBy('entry_comment.id'),
+);
+
+export function listComments(db: Kysely<Database>, reportId: string): Promise<CellComment[]> {
+  return commentsOfReport(db, { reportId });
 }
+
+const namesById = preparedListQuery<'ids', object, { id: string; name: string }>(['ids'], (db, lists) =>
+  db.selectFrom('user').select(['id', 'name']).where('id', 'in', lists.ids),
+);
 
 /** Names of people by id; those whose account is gone are not in it. */
 export async function namesOf(
@@ -231,18 +268,21 @@ export async function namesOf(
   userIds: Iterable<string | null>,
 ): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(userIds)].filter((id) => id !== null);
-  if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('user').select(['id', 'name']).where('id', 'in', ids).execute();
+  const rows = await namesById(db, { ids }, {});
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-export function listAliases(db: Kysely<Database>, areaIds: readonly string[]) {
-  return db
-    .selectFrom('area_alias')
-    .select(['areaId', 'alias'])
-    .where('areaId', 'in', [...areaIds])
-    .orderBy('alias')
-    .execute();
+const aliasesOfAreas = preparedListQuery<'areaIds', object, { areaId: string; alias: string }>(
+  ['areaIds'],
+  (db, lists) =>
+    db.selectFrom('area_alias').select(['areaId', 'alias']).where('areaId', 'in', lists.areaIds).orderBy('alias'),
+);
+
+export function listAliases(
+  db: Kysely<Database>,
+  areaIds: readonly string[],
+): Promise<{ areaId: string; alias: string }[]> {
+  return aliasesOfAreas(db, { areaIds }, {});
 }
 
 export async function insertRestatement(
