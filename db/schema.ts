@@ -10,6 +10,20 @@ import type {
   Periodicity,
   Stage,
 } from '#shared/indicator.ts';
+import type {
+  ActionItemNoteTable,
+  ActionItemTable,
+  CalendarFeedTable,
+  DecisionTable,
+  DeckSlideTable,
+  DeckTable,
+  EditionPictureTable,
+  EditionTable,
+  ExportJobTable,
+  MeetingAgendaItemTable,
+  MeetingAttendanceTable,
+  MeetingTable,
+} from './schema-briefing.ts';
 
 /**
  * The tables, one interface each. Rules that hold everywhere:
@@ -50,6 +64,18 @@ export interface Database {
   verification: VerificationTable;
   twoFactor: TwoFactorTable;
   rateLimit: RateLimitTable;
+  deck: DeckTable;
+  deck_slide: DeckSlideTable;
+  edition: EditionTable;
+  edition_picture: EditionPictureTable;
+  meeting: MeetingTable;
+  meeting_agenda_item: MeetingAgendaItemTable;
+  meeting_attendance: MeetingAttendanceTable;
+  decision: DecisionTable;
+  action_item: ActionItemTable;
+  action_item_note: ActionItemNoteTable;
+  calendar_feed: CalendarFeedTable;
+  export_job: ExportJobTable;
 }
 
 export type Flag = 0 | 1;

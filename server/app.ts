@@ -7,6 +7,8 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { DatabaseHandle } from '#db/connection.ts';
+import { slidePictureGuard } from '#server/briefing/picture-guard.ts';
+import { meetingDocumentGuard } from '#server/meeting/document-guard.ts';
 import { AppError, errorAnswer } from './app-error.ts';
 import { appRouter } from './app-router.ts';
 import { attachmentRoutes } from './attachment/attachment.routes.ts';
@@ -123,7 +125,11 @@ export function createApp(deps: AppDeps): Express {
       config,
       database,
       findActor: deps.auth.findActor,
-      guards: { small_win: smallWinAttachmentGuard(config) },
+      guards: {
+        small_win: smallWinAttachmentGuard(config),
+        slide: slidePictureGuard,
+        meeting: meetingDocumentGuard,
+      },
     }),
   );
 

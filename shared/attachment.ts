@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a file can be evidence of. */
-export const attachmentSubjects = ['small_win'] as const;
+export const attachmentSubjects = ['small_win', 'slide', 'meeting'] as const;
 export const attachmentSubjectSchema = z.enum(attachmentSubjects);
 export type AttachmentSubject = z.infer<typeof attachmentSubjectSchema>;
 

@@ -22,6 +22,7 @@ const signedIn = accountRoles;
 const staff = ['administrator', 'secretariat', 'issue_coordinator', 'focal_point', 'leadership'] as const;
 const managers = ['administrator', 'secretariat'] as const;
 const reporters = ['issue_coordinator', 'focal_point'] as const;
+const briefers = ['secretariat', 'issue_coordinator', 'leadership'] as const;
 const verifiers = ['secretariat', 'issue_coordinator'] as const;
 
 /**
@@ -46,6 +47,14 @@ export const permissions = {
   'small_win.write': ['secretariat', 'issue_coordinator', 'focal_point'],
   'small_win.verify': verifiers,
   'small_win.publish': ['secretariat'],
+  'briefing.read': staff,
+  'briefing.write': briefers,
+  'briefing.freeze': ['secretariat', 'leadership'],
+  'meeting.read': staff,
+  'meeting.write': ['secretariat', 'leadership'],
+  'decision.record': briefers,
+  'action_item.progress': [...briefers, 'focal_point'],
+  'calendar.read': staff,
   'manage.read': managers,
   'user.manage': ['administrator'],
   'agency.manage': managers,
