@@ -9,7 +9,7 @@ const findVersion = preparedQuery<{ key: string }, { value: string }>((db, p) =>
   db.selectFrom('setting').select('value').where('key', '=', p.key),
 );
 
-/** Changes with every change of areas, agencies, assignments, indicators, rules, deadlines or settings. */
+/** Changes with every change of areas, agencies, assignments, indicators, rules, targets, deadlines or settings. */
 export async function readReferenceVersion(db: Kysely<Database>): Promise<string> {
   const [row] = await findVersion(db, { key: KEY });
   return row?.value ?? '';

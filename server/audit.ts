@@ -41,7 +41,17 @@ type AuditEventRow = Pick<
 >;
 
 /** Events after which kept reference data is out of date, by the noun they begin with. */
-const referenceNouns = new Set(['agency', 'area', 'assignment', 'data', 'deadline', 'indicator', 'issue', 'setting']);
+const referenceNouns = new Set([
+  'agency',
+  'area',
+  'assignment',
+  'data',
+  'deadline',
+  'indicator',
+  'issue',
+  'setting',
+  'target',
+]);
 
 /** SHA-256 over the row and the hash before it, in hexadecimal. */
 export function auditHash(row: Omit<AuditEventRow, 'hash'>): string {

@@ -22,9 +22,15 @@ export type PlannedValue = { value: number; low: number | null; high: number | n
  * Null where there is no plan. Of several points in one month the last given counts.
  */
 export function trajectoryAt(points: readonly TrajectoryPoint[], month: Month): PlannedValue | null {
-  if (!points.some((point) => point.kind === 'target')) return null;
+  return planOf(points)(month);
+}
+
+/** What was planned for any month; sorts the points once. */
+function planOf(points: readonly TrajectoryPoint[]): (month: Month) => PlannedValue | null {
+  if (!points.some((point) => point.kind === 'target')) return () => null;
   const sorted = sortPoints(points);
-  return sorted.some(isBand) ? bandAt(sorted, month) : lineAt(sorted, month);
+  const plannedAt = sorted.some(isBand) ? bandAt : lineAt;
+  return (month) => plannedAt(sorted, month);
 }
 
 /** The path drawn on a chart: each month from `from` to `to`, with null where nothing was planned. */
@@ -33,7 +39,8 @@ export function trajectorySeries(
   from: Month,
   to: Month,
 ): { month: Month; planned: PlannedValue | null }[] {
-  return monthRange(from, to).map((month) => ({ month, planned: trajectoryAt(points, month) }));
+  const plannedAt = planOf(points);
+  return monthRange(from, to).map((month) => ({ month, planned: plannedAt(month) }));
 }
 
 export type PlanInForce = { baseline: TrajectoryPoint | null; finalTarget: TrajectoryPoint };

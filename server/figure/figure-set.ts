@@ -1,8 +1,10 @@
 import type { DataScope, Figure, FigureSeries, SeriesBreak, SeriesPoint, TargetPoint } from '#shared/figure.ts';
 import { groupBy } from '#shared/group-by.ts';
 import { isDue, type Month, monthRange } from '#shared/month.ts';
-import type { IndicatorRow, PublishedRow, RollupRow, SeriesBreakRow, TargetRow } from './figure.queries.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { IndicatorRow, PublishedRow, RollupRow, TargetRow } from './figure.queries.ts';
 import { publishedFigure, ratioFigure, rollupFigure, targetPoint } from './figure-rows.ts';
+import type { LastingRows } from './lasting-rows.ts';
 
 /** The nation: never a sum, only a comparison, and the fallback of targets that cannot be added. */
 export const nationId = 'ID';
@@ -13,27 +15,16 @@ export type Audience = 'public' | 'staff';
 export interface FigureRows {
   scope: DataScope;
   audience: Audience;
-  indicators: ReadonlyMap<string, IndicatorRow>;
+  catalogue: Catalogue;
   rollups: readonly RollupRow[];
-  published: readonly PublishedRow[];
-  targets: readonly TargetRow[];
-  breaks: readonly SeriesBreakRow[];
+  /** By area. */
+  lasting: ReadonlyMap<string, LastingRows>;
+  /** Published figures of later months are not told. */
+  to: Month;
 }
 
 /** In a village so few people can be recognised: the public is not told. */
 const mostHidden = 4;
-
-const trust = { H: 0, M: 1, L: 2 } as const;
-
-/** Of several figures of one month: the leading series, then the invented last, then the one that is trusted most. */
-function compareLead(a: PublishedRow, b: PublishedRow): number {
-  const rank = (row: PublishedRow) => (row.confidence ? trust[row.confidence] : 3);
-  return a.seriesOrder - b.seriesOrder || a.isSample - b.isSample || rank(a) - rank(b) || (a.id < b.id ? -1 : 1);
-}
-
-function uniqueById<T extends { id: string }>(rows: readonly T[]): T[] {
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
-}
 
 const keyOf = (row: { indicatorId: string; areaId: string }) => `${row.indicatorId}|${row.areaId}`;
 
@@ -42,9 +33,6 @@ export class FigureSet {
   readonly scope: DataScope;
   readonly #rows: FigureRows;
   readonly #rollups: Map<string, Map<Month, RollupRow>>;
-  readonly #published: Map<string, PublishedRow[]>;
-  readonly #targets: Map<string, TargetRow[]>;
-
   constructor(rows: FigureRows) {
     this.scope = rows.scope;
     this.#rows = rows;
@@ -55,11 +43,6 @@ export class FigureSet {
       if (byMonth) byMonth.set(row.month, row);
       else this.#rollups.set(key, new Map([[row.month, row]]));
     }
-    this.#published = groupBy(rows.published, keyOf);
-    for (const group of this.#published.values()) {
-      group.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : compareLead(a, b)));
-    }
-    this.#targets = groupBy(rows.targets, keyOf);
   }
 
   /** These figures and those of another set, read for the same scope and audience. */
@@ -68,14 +51,13 @@ export class FigureSet {
     return new FigureSet({
       ...mine,
       rollups: [...mine.rollups, ...theirs.rollups],
-      published: uniqueById([...mine.published, ...theirs.published]),
-      targets: uniqueById([...mine.targets, ...theirs.targets]),
-      breaks: uniqueById([...mine.breaks, ...theirs.breaks]),
+      lasting: new Map([...mine.lasting, ...theirs.lasting]),
+      to: mine.to > theirs.to ? mine.to : theirs.to,
     });
   }
 
   indicator(id: string): IndicatorRow {
-    const row = this.#rows.indicators.get(id);
+    const row = this.#rows.catalogue.indicators.get(id);
     if (!row) throw new Error(`The indicator ${id} is not active.`);
     return row;
   }
@@ -111,25 +93,29 @@ export class FigureSet {
   /** Every publication for that month, the leading one first. */
   published(indicatorId: string, areaId: string, month: Month): Figure[] {
     const indicator = this.indicator(indicatorId);
-    return this.#publishedRows(indicatorId, areaId)
-      .filter((row) => row.month === month)
-      .map((row) => publishedFigure(row, indicator));
+    const rows = this.publishedRows(indicatorId, areaId).filter((row) => row.month === month);
+    return rows.map((row) => publishedFigure(row, indicator));
   }
 
   /** Every publication, months ascending, the leading one of each month first. */
   publishedRows(indicatorId: string, areaId: string): readonly PublishedRow[] {
-    return this.#publishedRows(indicatorId, areaId);
+    const rows = this.#rows.lasting.get(areaId)?.published.get(indicatorId) ?? [];
+    const { to } = this.#rows;
+    const last = rows.at(-1);
+    return last && last.month > to ? rows.filter((row) => row.month <= to) : rows;
   }
 
-  #publishedRows(indicatorId: string, areaId: string): PublishedRow[] {
-    return this.#published.get(`${indicatorId}|${areaId}`) ?? [];
+  /** The leading publication for that month that has a value. */
+  #lead(indicatorId: string, areaId: string, month: Month): Figure | null {
+    const row = this.publishedRows(indicatorId, areaId).find((each) => each.month === month && each.value !== null);
+    return row ? publishedFigure(row, this.indicator(indicatorId)) : null;
   }
 
   /** The figure to show for a month: reported before published, but a real publication before invented reports. */
   at(indicatorId: string, areaId: string, month: Month): Figure | null {
     const reported = this.reported(indicatorId, areaId, month);
     if (reported && !reported.isSample) return reported;
-    const published = this.published(indicatorId, areaId, month).find((figure) => figure.value !== null) ?? null;
+    const published = this.#lead(indicatorId, areaId, month);
     return published && !(reported && published.isSample) ? published : (reported ?? published);
   }
 
@@ -137,13 +123,13 @@ export class FigureSet {
   companion(figure: Figure, indicatorId: string): Figure | null {
     const { areaId, month, seriesId } = figure;
     if (seriesId === null) return this.reported(indicatorId, areaId, month);
-    return this.published(indicatorId, areaId, month).find((each) => each.value !== null) ?? null;
+    return this.#lead(indicatorId, areaId, month);
   }
 
   /** The figure of the latest month, up to and including `upTo`, that has one. */
   latest(indicatorId: string, areaId: string, upTo: Month): Figure | null {
     const reported = this.#lastReportedMonth(indicatorId, areaId, upTo);
-    const published = this.#publishedRows(indicatorId, areaId).findLast(
+    const published = this.publishedRows(indicatorId, areaId).findLast(
       (row) => row.month <= upTo && row.value !== null,
     )?.month;
     const months = [reported, published].filter((month) => month !== undefined).sort();
@@ -161,7 +147,7 @@ export class FigureSet {
   before(figure: Figure, earliest: Month): Figure | null {
     const { indicatorId, areaId, seriesId, month } = figure;
     if (seriesId !== null) {
-      const rows = this.#publishedRows(indicatorId, areaId);
+      const rows = this.publishedRows(indicatorId, areaId);
       const row = rows.findLast((each) => each.seriesId === seriesId && each.month < month && each.value !== null);
       if (!row) return null;
       return this.published(indicatorId, areaId, row.month).find((each) => each.seriesId === seriesId) ?? null;
@@ -177,17 +163,25 @@ export class FigureSet {
   /** One line: the reported months, or those of one published series. Months that are due but missing are null points. */
   line(indicatorId: string, areaId: string, seriesId: string | null, from: Month, to: Month): SeriesPoint[] {
     const { expectedMonths, periodicity } = this.indicator(indicatorId);
+    const publishedIn = seriesId === null ? null : this.#monthsOf(indicatorId, areaId, seriesId);
     const points = monthRange(from, to).flatMap((month) => {
-      const figure =
-        seriesId === null
-          ? this.reported(indicatorId, areaId, month)
-          : this.published(indicatorId, areaId, month).find((each) => each.seriesId === seriesId);
+      const figure = publishedIn ? publishedIn.get(month) : this.reported(indicatorId, areaId, month);
       if (figure) return [seriesPoint(figure)];
       return isDue(expectedMonths, month) ? [missingPoint(month, this.#expected(indicatorId, areaId))] : [];
     });
     // Years before a survey began are not missing.
     const first = points.findIndex((point) => point.value !== null);
     return periodicity === 'monthly' ? points : points.slice(Math.max(0, first));
+  }
+
+  /** The figures of one published series by month; the leading one of several. */
+  #monthsOf(indicatorId: string, areaId: string, seriesId: string): Map<Month, Figure> {
+    const indicator = this.indicator(indicatorId);
+    const figures = new Map<Month, Figure>();
+    for (const row of this.publishedRows(indicatorId, areaId)) {
+      if (row.seriesId === seriesId && !figures.has(row.month)) figures.set(row.month, publishedFigure(row, indicator));
+    }
+    return figures;
   }
 
   #expected(indicatorId: string, areaId: string): number {
@@ -211,7 +205,7 @@ export class FigureSet {
       source: null,
       points: this.line(indicatorId, areaId, null, from, to),
     });
-    const bySeries = groupBy(this.#publishedRows(indicatorId, areaId), (row) => row.seriesId);
+    const bySeries = groupBy(this.publishedRows(indicatorId, areaId), (row) => row.seriesId);
     const leads = [...bySeries.values()].flatMap((rows) => rows.slice(0, 1));
     for (const row of leads.sort((a, b) => a.seriesOrder - b.seriesOrder)) {
       add({
@@ -233,19 +227,22 @@ export class FigureSet {
    */
   targets(indicatorId: string, areaId: string): TargetPoint[] {
     const indicator = this.indicator(indicatorId);
-    const own = this.#targets.get(`${indicatorId}|${areaId}`) ?? [];
+    const own = this.#targetRows(indicatorId, areaId);
     const isProvince = !areaId.includes('.');
     const mayBorrow = indicator.aggregation !== 'sum' && (isProvince || indicator.direction === 'band');
     const isOwn = own.some((row) => row.kind === 'target') || areaId === nationId || !mayBorrow;
-    const nation = isOwn ? [] : (this.#targets.get(`${indicatorId}|${nationId}`) ?? []);
+    const nation = isOwn ? [] : this.#targetRows(indicatorId, nationId);
     const rows = [...own, ...nation.filter((row) => row.kind === 'target')];
     return rows.map((row) => targetPoint(row, indicator)).sort((a, b) => (a.month < b.month ? -1 : 1));
   }
 
+  #targetRows(indicatorId: string, areaId: string): readonly TargetRow[] {
+    return this.#rows.lasting.get(areaId)?.targets.get(indicatorId) ?? [];
+  }
+
   breaks(indicatorId: string): SeriesBreak[] {
-    return this.#rows.breaks
-      .filter((row) => row.indicatorId === indicatorId)
-      .map(({ month, labelId, labelEn }) => ({ indicatorId, month, labelId, labelEn }));
+    const rows = this.#rows.catalogue.breaks.get(indicatorId) ?? [];
+    return rows.map(({ month, labelId, labelEn }) => ({ indicatorId, month, labelId, labelEn }));
   }
 }
 

@@ -45,19 +45,19 @@ export const findDataVersion = preparedQuery<NoParams, { dataVersion: number }>(
 
 export interface RollupRange {
   indicatorIds: readonly string[];
-  /** '' for a province. */
-  parentId: string;
-  /** Only these children of the parent; all of them when left out. */
-  areaIds?: readonly string[] | undefined;
+  areas: readonly Pick<AreaRow, 'id' | 'parentId'>[];
   from: string;
   to: string;
   /** Only these months within the span. */
   months?: readonly string[] | undefined;
 }
 
-/** Rollups of the children of one area over a span of months: one seek per indicator in the order of the key. */
+/** Rollups of some areas over a span of months: one seek per indicator and parent in the order of the key. */
 export async function listRollups(db: Kysely<Database>, range: RollupRange): Promise<RollupRow[]> {
-  if (range.indicatorIds.length === 0 || range.areaIds?.length === 0) return [];
+  if (range.indicatorIds.length === 0 || range.areas.length === 0) return [];
+  // A province's rows have no parent.
+  const parentIds = [...new Set(range.areas.map((area) => area.parentId ?? ''))];
+  const areaIds = range.areas.map((area) => area.id);
   let query = db
     .selectFrom('rollup')
     .select([
@@ -75,22 +75,19 @@ export async function listRollups(db: Kysely<Database>, range: RollupRange): Pro
       'expected',
     ])
     .where('indicatorId', 'in', range.indicatorIds)
-    .where('parentId', '=', range.parentId)
+    .where('parentId', 'in', parentIds)
     .where('month', '>=', range.from)
-    .where('month', '<=', range.to);
+    .where('month', '<=', range.to)
+    .where('areaId', 'in', areaIds);
   if (range.months) query = query.where('month', 'in', range.months);
-  if (range.areaIds) query = query.where('areaId', 'in', range.areaIds);
   return query.execute();
 }
 
 export type PublishedRow = Awaited<ReturnType<typeof listPublished>>[number];
 
-/** Published figures up to a month, with their series; the first of several for one month is the leading one. */
-export async function listPublished(
-  db: Kysely<Database>,
-  scope: { indicatorIds: readonly string[]; areaIds: readonly string[]; to: string },
-) {
-  if (scope.indicatorIds.length === 0 || scope.areaIds.length === 0) return [];
+/** Published figures of some areas, with their series. */
+export async function listPublished(db: Kysely<Database>, areaIds: readonly string[]) {
+  if (areaIds.length === 0) return [];
   return db
     .selectFrom('published_figure as f')
     .innerJoin('series as s', 's.id', 'f.seriesId')
@@ -112,34 +109,18 @@ export async function listPublished(
       's.source as seriesSource',
       's.sortOrder as seriesOrder',
     ])
-    .where('f.indicatorId', 'in', scope.indicatorIds)
-    .where('f.areaId', 'in', scope.areaIds)
-    .where('f.month', '<=', scope.to)
-    .orderBy('f.month')
-    .orderBy('s.sortOrder')
-    .orderBy('f.isSample')
-    .orderBy('f.id')
+    .where('f.areaId', 'in', areaIds)
     .execute();
 }
 
-export async function listTargets(
-  db: Kysely<Database>,
-  scope: { indicatorIds: readonly string[]; areaIds: readonly string[] },
-): Promise<TargetRow[]> {
-  if (scope.indicatorIds.length === 0 || scope.areaIds.length === 0) return [];
-  return db
-    .selectFrom('target')
-    .selectAll()
-    .where('indicatorId', 'in', scope.indicatorIds)
-    .where('areaId', 'in', scope.areaIds)
-    .orderBy('month')
-    .execute();
+export async function listTargets(db: Kysely<Database>, areaIds: readonly string[]): Promise<TargetRow[]> {
+  if (areaIds.length === 0) return [];
+  return db.selectFrom('target').selectAll().where('areaId', 'in', areaIds).orderBy('month').execute();
 }
 
-export async function listBreaks(db: Kysely<Database>, indicatorIds: readonly string[]): Promise<SeriesBreakRow[]> {
-  if (indicatorIds.length === 0) return [];
-  return db.selectFrom('series_break').selectAll().where('indicatorId', 'in', indicatorIds).orderBy('month').execute();
-}
+export const listBreaks = preparedQuery<NoParams, SeriesBreakRow>((db) =>
+  db.selectFrom('series_break').selectAll().orderBy('month'),
+);
 
 /** Cut-offs that the reports of these months name. */
 export async function listCutOffs(db: Kysely<Database>, months: readonly string[]) {

@@ -2,54 +2,17 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { DataScope, Figure, FigureSeries } from '#shared/figure.ts';
 import type { Month } from '#shared/month.ts';
-import {
-  type AreaRow,
-  findArea,
-  type IndicatorRow,
-  type IssueRow,
-  listBreaks,
-  listChildAreas,
-  listIndicatorAreas,
-  listIndicators,
-  listIssues,
-  listPublished,
-  listRollups,
-  listTargets,
-  type RollupRow,
-} from './figure.queries.ts';
+import { type Catalogue, loadCatalogue } from './catalogue.ts';
+import { type AreaRow, findArea, type IndicatorRow, listChildAreas, listRollups } from './figure.queries.ts';
 import { type Audience, FigureSet, nationId } from './figure-set.ts';
+import { lastingRowsOf } from './lasting-rows.ts';
 
+export { type Catalogue, isCollectedAt, loadCatalogue } from './catalogue.ts';
 export type { AreaRow, IndicatorRow, IssueRow } from './figure.queries.ts';
 export { findDataVersion, listCutOffs } from './figure.queries.ts';
 export { areaBrief, indicatorBrief, issueBrief } from './figure-rows.ts';
 export { type Audience, FigureSet, nationId } from './figure-set.ts';
 export { plannedPath, statusAnswer } from './target-path.ts';
-
-/** The issues and indicators, and where an indicator is collected at some areas only. */
-export interface Catalogue {
-  issues: readonly IssueRow[];
-  indicators: ReadonlyMap<string, IndicatorRow>;
-  restrictedTo: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-export async function loadCatalogue(db: Kysely<Database>): Promise<Catalogue> {
-  const [issues, indicators, restricted] = await Promise.all([
-    listIssues(db, {}),
-    listIndicators(db, {}),
-    listIndicatorAreas(db, {}),
-  ]);
-  const restrictedTo = new Map<string, Set<string>>();
-  for (const { indicatorId, areaId } of restricted) {
-    const areas = restrictedTo.get(indicatorId) ?? new Set();
-    restrictedTo.set(indicatorId, areas.add(areaId));
-  }
-  return { issues, indicators: new Map(indicators.map((row) => [row.id, row])), restrictedTo };
-}
-
-/** False where an indicator is collected at some areas only and this is none of them. */
-export function isCollectedAt(catalogue: Catalogue, indicatorId: string, areaId: string): boolean {
-  return catalogue.restrictedTo.get(indicatorId)?.has(areaId) ?? true;
-}
 
 export async function findAreaRow(db: Kysely<Database>, id: string): Promise<AreaRow | undefined> {
   const [area] = await findArea(db, { id });
@@ -75,7 +38,7 @@ export interface FigureRequest {
 }
 
 /** Ratios are made of their parts: reading one means reading both. */
-function withOperands(indicatorIds: readonly string[], indicators: Catalogue['indicators']): string[] {
+function withOperands(indicatorIds: readonly string[], indicators: ReadonlyMap<string, IndicatorRow>): string[] {
   const ids = new Set(indicatorIds.filter((id) => indicators.has(id)));
   for (const id of [...ids]) {
     const { numeratorId, denominatorId } = indicators.get(id) ?? {};
@@ -90,28 +53,13 @@ export async function loadFigures(
   catalogue: Catalogue,
   request: FigureRequest,
 ): Promise<FigureSet> {
+  const { scope, audience = 'public', to } = request;
   const indicatorIds = withOperands(request.indicatorIds, catalogue.indicators);
-  const areaIds = request.areas.map((area) => area.id);
-  const [rollups, published, targets, breaks] = await Promise.all([
-    rollupsOf(db, { ...request, indicatorIds }),
-    listPublished(db, { indicatorIds, areaIds, to: request.to }),
-    listTargets(db, { indicatorIds, areaIds: [...new Set([...areaIds, nationId])] }),
-    listBreaks(db, indicatorIds),
+  const [rollups, lasting] = await Promise.all([
+    listRollups(db, { ...request, indicatorIds }),
+    lastingRowsOf(db, catalogue, [...request.areas.map((area) => area.id), nationId]),
   ]);
-  const { scope, audience = 'public' } = request;
-  return new FigureSet({ scope, audience, indicators: catalogue.indicators, rollups, published, targets, breaks });
-}
-
-async function rollupsOf(db: Kysely<Database>, request: FigureRequest): Promise<RollupRow[]> {
-  const byParent = new Map<string, string[]>();
-  for (const area of request.areas) {
-    const parentId = area.parentId ?? '';
-    byParent.set(parentId, [...(byParent.get(parentId) ?? []), area.id]);
-  }
-  const rows = await Promise.all(
-    [...byParent].map(([parentId, areaIds]) => listRollups(db, { ...request, parentId, areaIds })),
-  );
-  return rows.flat();
+  return new FigureSet({ scope, audience, catalogue, rollups, lasting, to });
 }
 
 /** Every line of an indicator for some areas: reported and published ones apart. */
