@@ -10,6 +10,7 @@ import {
   type StageValues,
 } from '#shared/cascade.ts';
 import type { Figure, ShareOf } from '#shared/figure.ts';
+import { groupBy } from '#shared/group-by.ts';
 import { type IssueId, type Stage, stages } from '#shared/indicator.ts';
 import type { CascadeAnswer } from '#shared/issue-page.ts';
 import type { Month } from '#shared/month.ts';
@@ -19,11 +20,23 @@ import { indicatorBrief } from './figure-rows.ts';
 import type { FigureSet } from './figure-set.ts';
 import { cutOffOf, type HeadlineContext } from './headline.service.ts';
 
+type StageIndicator = IndicatorRow & { stage: Stage };
+
+const stagesByCatalogue = new WeakMap<Catalogue, Map<IssueId, StageIndicator[]>>();
+
 /** The issue's indicators that are stages of its cascade, in the order of the stages. */
-export function stageIndicators(catalogue: Catalogue, issueId: IssueId): (IndicatorRow & { stage: Stage })[] {
-  return [...catalogue.indicators.values()]
-    .flatMap((row) => (row.issueId === issueId && row.stage !== null ? [{ ...row, stage: row.stage }] : []))
-    .sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage));
+export function stageIndicators(catalogue: Catalogue, issueId: IssueId): readonly StageIndicator[] {
+  let byIssue = stagesByCatalogue.get(catalogue);
+  if (!byIssue) {
+    const isStage = (row: IndicatorRow): row is StageIndicator => row.stage !== null;
+    const rows = [...catalogue.indicators.values()].filter(isStage);
+    byIssue = groupBy(
+      rows.toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage)),
+      (row) => row.issueId,
+    );
+    stagesByCatalogue.set(catalogue, byIssue);
+  }
+  return byIssue.get(issueId) ?? [];
 }
 
 /** The stages of some areas, for the months that will be shown: a cascade is of one month and needs no history. */
@@ -78,7 +91,7 @@ export function cascadeOf(
 
 function stageFigures(
   figures: FigureSet,
-  indicators: readonly (IndicatorRow & { stage: Stage })[],
+  indicators: readonly StageIndicator[],
   areaId: string,
   month: Month,
   basis: CascadeAnswer['basis'],
@@ -95,7 +108,7 @@ function stageFigures(
 
 function cascadeAnswer(
   context: HeadlineContext,
-  indicators: readonly (IndicatorRow & { stage: Stage })[],
+  indicators: readonly StageIndicator[],
   figures: StageFigures,
   { issueId, month, basis }: { issueId: IssueId; month: Month; basis: CascadeAnswer['basis'] },
 ): CascadeAnswer {
