@@ -7,13 +7,8 @@ import type { AssignmentGaps, Completeness, CompletenessCell, CompletenessTotal 
 import { type ReportSubject, reportKeyOf } from '#shared/report.ts';
 import type { Clock } from './clock.ts';
 import { type ExpectedReport, expectedReports } from './expected-reports.ts';
-import {
-  countersOf,
-  listHandedInKeys,
-  listOpenReports,
-  listReportsOfMonths,
-  type ReportProgressRow,
-} from './report.queries.ts';
+import { handedInKeys } from './handed-in.ts';
+import { countersOf, listOpenReports, listReportsOfMonths, type ReportProgressRow } from './report.queries.ts';
 import { agencyRef, dueDateOf, owedCounters } from './report-head.ts';
 import { openMonths } from './report-months.ts';
 
@@ -86,11 +81,11 @@ export async function stillOwed(
   clock: Clock,
 ): Promise<CompletenessCell[]> {
   const reference = await referenceOf(handle);
-  const done = new Set(await listHandedInKeys(handle.db, months));
+  const done = await handedInKeys(handle, months);
   const rows = await listOpenReports(handle.db, months);
   const rowByKey = new Map(rows.map((row) => [reportKeyOf(row), row]));
   const expected = await listExpected(handle, reference, months, clock);
-  const owed = expected.filter(({ key }) => !done.has(key));
+  const owed = expected.filter(({ key, subject }) => !done.get(subject.month)?.has(key));
   return cellsOf(reference, rowByKey, owed, clock);
 }
 

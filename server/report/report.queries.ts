@@ -121,23 +121,51 @@ export function listReportsOfMonths(db: Kysely<Database>, months: readonly Month
   return reportsOfMonths(db, { months }, {});
 }
 
-const handedIn = ['submitted', 'verified'] as const;
+const monthMarks = preparedListQuery<'months', object, { month: Month; reports: number; versions: number }>(
+  ['months'],
+  (db, lists) =>
+    db
+      .selectFrom('report')
+      .select((eb) => [
+        'month',
+        eb.cast<number>(eb.fn.countAll(), 'integer').as('reports'),
+        eb.cast<number>(eb.fn.sum('version'), 'integer').as('versions'),
+      ])
+      .where('month', 'in', lists.months)
+      .groupBy('month'),
+);
 
-const handedInKeys = preparedListQuery<'months', object, { reportKey: string }>(['months'], (db, lists) =>
+/** Changes whenever a report of the month is begun or changed: reports are never deleted, and their versions only grow. */
+export async function listMonthMarks(
+  db: Kysely<Database>,
+  months: readonly Month[],
+): Promise<{ month: Month; mark: string }[]> {
+  const rows = await monthMarks(db, { months }, {});
+  return rows.map(({ month, reports, versions }) => ({ month, mark: `${reports} ${versions}` }));
+}
+
+const handedInOf = preparedListQuery<'months', object, { month: Month; reportKey: string }>(['months'], (db, lists) =>
   db
     .selectFrom('report')
-    .select(sql<string>`"month" || '_' || "issueId" || '_' || "agencyId"`.as('reportKey'))
+    .select(['month', sql<string>`"month" || '_' || "issueId" || '_' || "agencyId"`.as('reportKey')])
     .where('month', 'in', lists.months)
-    .where('state', 'in', handedIn),
+    .where('state', 'in', ['submitted', 'verified']),
 );
 
 /** Reports of these months that are handed in, by their keys (`reportKeyOf`) only: there are many. */
-export async function listHandedInKeys(db: Kysely<Database>, months: readonly Month[]): Promise<string[]> {
-  return (await handedInKeys(db, { months }, {})).map((row) => row.reportKey);
+export function listHandedInKeys(
+  db: Kysely<Database>,
+  months: readonly Month[],
+): Promise<{ month: Month; reportKey: string }[]> {
+  return handedInOf(db, { months }, {});
 }
 
 const openReports = preparedListQuery<'months', object, ReportProgressRow>(['months'], (db, lists) =>
-  db.selectFrom('report').select(progressColumns).where('month', 'in', lists.months).where('state', 'not in', handedIn),
+  db
+    .selectFrom('report')
+    .select(progressColumns)
+    .where('month', 'in', lists.months)
+    .where('state', 'in', ['draft', 'returned']),
 );
 
 export function listOpenReports(db: Kysely<Database>, months: readonly Month[]): Promise<ReportProgressRow[]> {

@@ -218,6 +218,20 @@ onEachEngine('reminders', (open) => {
     expect(unanswered?.text).toContain('Yth. Narahubung');
   });
 
+  it('leave out what is handed in, and ask again for what came back', async () => {
+    const { database, focalPoint, secretariat } = await openWithPeople(open);
+    const isAsked = async () => {
+      const reminders = await remindersOf(database, secretariat, month, config, clock);
+      return reminders.some(({ items }) => items.some((item) => item.reportKey === stuntingKey));
+    };
+    expect(await isAsked()).toBe(true);
+    await handIn(database, focalPoint);
+    expect(await isAsked()).toBe(false);
+    const cell = { indicatorId: 'ST_SASARAN', areaId: polewali, version: 2, reason: 'Periksa kembali' };
+    await returnCells(database, secretariat, { reportKey: stuntingKey, cells: [cell] }, clock);
+    expect(await isAsked()).toBe(true);
+  });
+
   it('of a coordinator are about its own issue only', async () => {
     const { database, coordinator } = await openWithPeople(open);
     const reminders = await remindersOf(database, coordinator, month, config, clock);
