@@ -105,8 +105,11 @@ export interface DecisionTable {
   kind: 'primary' | 'substantive';
   text: string;
   issueId: IssueId | null;
+  /** The slide it was recorded at, with what it was called then. */
   editionId: string | null;
   slideId: string | null;
+  slideNumber: number | null;
+  slideHeadline: string | null;
   decidedOn: string;
   recordedById: string | null;
   version: number;
@@ -130,8 +133,13 @@ export interface ActionItemTable {
   areaId: string | null;
   figureMonth: string | null;
   figureValue: number | null;
+  /** Its line (NULL: reported), and how many cells it held: only like is compared with like. */
+  figureSeriesId: string | null;
+  figureHeld: number | null;
   editionId: string | null;
   slideId: string | null;
+  slideNumber: number | null;
+  slideHeadline: string | null;
   isSample: Flag;
   createdById: string | null;
   version: number;
@@ -145,6 +153,9 @@ export interface ActionItemNoteTable {
   fromState: ActionItemState | null;
   toState: ActionItemState;
   note: string;
+  /** Both set where the due date was moved. */
+  dueFrom: string | null;
+  dueTo: string | null;
   actorId: string | null;
   at: string;
 }

@@ -20,7 +20,9 @@ export const followedFigureSchema = z.object({
   areaName: z.string(),
   before: z.object({ month: monthSchema, value: z.number().nullable() }),
   now: z.object({ month: monthSchema, value: z.number().nullable() }).nullable(),
-  /** Null where either is missing or no later month holds a figure yet. */
+  /** False where the two do not hold equally many cells, or a series break lies between them. */
+  isComparable: z.boolean(),
+  /** Null where either is missing, no later month holds a figure yet, or the two cannot be compared. */
   moved: z.enum(['better', 'worse', 'same']).nullable(),
 });
 export type FollowedFigure = z.infer<typeof followedFigureSchema>;
@@ -40,5 +42,6 @@ export const briefedActionItemSchema = z.object({
   meetingTitle: z.string().nullable(),
   meetingDate: z.string().nullable(),
   figure: followedFigureSchema.nullable(),
+  isSample: z.boolean(),
 });
 export type BriefedActionItem = z.infer<typeof briefedActionItemSchema>;
