@@ -3,6 +3,7 @@ import { assignmentRouter } from './assignment/assignment.router.ts';
 import { auditRouter } from './audit/audit.router.ts';
 import { linkRouter } from './auth/link.router.ts';
 import { sessionRouter } from './auth/session.router.ts';
+import { briefingRouter } from './briefing/briefing.router.ts';
 import { deadlineRouter } from './deadline/deadline.router.ts';
 import { indicatorRouter } from './indicator/indicator.router.ts';
 import { originRouter } from './origin/origin.router.ts';
@@ -16,6 +17,7 @@ export const appRouter = router({
   agency: agencyRouter,
   assignment: assignmentRouter,
   audit: auditRouter,
+  briefing: briefingRouter,
   deadline: deadlineRouter,
   indicator: indicatorRouter,
   link: linkRouter,

@@ -5,7 +5,12 @@ import type { Database } from '#db/schema.ts';
 import { AppError } from '#server/app-error.ts';
 import { recordAudit } from '#server/audit.ts';
 import type { Actor } from '#server/context.ts';
-import { type Attachment, type AttachmentSubject, maxAttachments } from '#shared/attachment.ts';
+import {
+  type Attachment,
+  type AttachmentSubject,
+  attachmentSubjectSchema,
+  maxAttachments,
+} from '#shared/attachment.ts';
 import {
   type AttachmentRow,
   deleteAttachments,
@@ -163,8 +168,9 @@ function tooMany(): AppError {
 }
 
 function guardedType({ subjectType }: Pick<AttachmentRow, 'subjectType'>): AttachmentSubject {
-  if (subjectType !== 'small_win') throw new AppError('ATTACHMENT_NOT_FOUND');
-  return subjectType;
+  const known = attachmentSubjectSchema.safeParse(subjectType);
+  if (!known.success) throw new AppError('ATTACHMENT_NOT_FOUND');
+  return known.data;
 }
 
 function auditEvent<Name extends 'attachment.added' | 'attachment.removed'>(event: Name, row: AttachmentRow) {

@@ -125,7 +125,15 @@ const text = z.object({
 const unavailable = z.object({
   kind: z.literal('unavailable'),
   wanted: slideKindSchema,
-  reason: z.enum(['issue_not_chosen', 'issue_gone', 'area_gone', 'indicator_gone', 'month_not_open']),
+  reason: z.enum([
+    'issue_not_chosen',
+    'issue_gone',
+    'area_gone',
+    'indicator_gone',
+    'month_not_open',
+    /** Of an edition whose kept text was altered, or has a form that this release does not know. */
+    'unreadable',
+  ]),
 });
 
 export const slideBodySchema = z.discriminatedUnion('kind', [
