@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { issueColor } from '#client/theme.ts';
 import { useFormatValue, type ValueFormat } from '#client/ui/value-format.ts';
+import type { MonthPoint } from '#shared/series.ts';
 import { ChartFrame, type FrameInfo } from './chart-frame.tsx';
 import { LinePlot } from './line-plot.tsx';
 import { endOf, type PlotBand, type PlotSeries, type SeriesBreak } from './plot-model.ts';
-import type { MonthPoint } from './series.ts';
 import { useLineWords } from './use-line-words.ts';
 
 export type BandLine = {

@@ -5,13 +5,13 @@ import { useLocale } from '#client/i18n/use-locale.ts';
 import type { ValueFormat } from '#client/ui/value-format.ts';
 import type { Month } from '#shared/month.ts';
 import { addMonths, monthsBetween } from '#shared/month.ts';
+import { monthTicks } from '#shared/series.ts';
 import { axisText } from './axis-text.ts';
 import classes from './line-plot.module.css';
 import { MonthTick } from './month-tick.tsx';
 import { PlotLabels, textWidth } from './plot-labels.tsx';
 import { endOf, type PlotBand, type PlotSeries, plotModel, type SeriesBreak } from './plot-model.ts';
 import { PlotTooltip } from './plot-tooltip.tsx';
-import { monthTicks } from './series.ts';
 import { useWidth } from './use-width.ts';
 
 export type LinePlotProps = {

@@ -1,9 +1,9 @@
 import type { ValueFormat } from '#client/ui/value-format.ts';
 import { formatMonth } from '#shared/date-format.ts';
 import type { Locale } from '#shared/locale.ts';
+import { type MonthPoint, sortByMonth } from '#shared/series.ts';
 import type { ChartColumn, ChartTable } from './chart-table.ts';
 import type { PlotBand, PlotSeries } from './plot-model.ts';
-import { type MonthPoint, sortByMonth } from './series.ts';
 
 type LineTableWords = {
   month: string;

@@ -1,8 +1,8 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { monthsBetween } from '#shared/month.ts';
+import { spreadLabels } from '#shared/series.ts';
 import { bandLabelPlace } from './band-label-place.ts';
 import { endOf, type PlotBand, type PlotModel, type PlotSeries, type SeriesBreak } from './plot-model.ts';
-import { spreadLabels } from './series.ts';
 
 const HALO = { stroke: 'var(--surface)', strokeWidth: 4, strokeLinejoin: 'round', paintOrder: 'stroke' } as const;
 

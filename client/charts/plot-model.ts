@@ -1,5 +1,5 @@
 import { type Month, monthsBetween } from '#shared/month.ts';
-import { extent, isKnown, type MonthPoint, niceTicks, type Run, sortByMonth, splitRuns } from './series.ts';
+import { extent, isKnown, type MonthPoint, niceTicks, type Run, sortByMonth, splitRuns } from '#shared/series.ts';
 
 /** One line of a plot. Two sources are two series: they are never joined. */
 export type PlotSeries = {

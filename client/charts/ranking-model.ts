@@ -1,4 +1,4 @@
-import { extent } from './series.ts';
+import { extent } from '#shared/series.ts';
 
 export type RankingRow = { key: string; label: string; value: number | null };
 

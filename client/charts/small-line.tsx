@@ -2,7 +2,7 @@ import { useLocale } from '#client/i18n/use-locale.ts';
 import { issueColor } from '#client/theme.ts';
 import { formatMonth } from '#shared/date-format.ts';
 import { type Month, monthsBetween } from '#shared/month.ts';
-import { isKnown, type KnownPoint, type MonthPoint, sortByMonth, splitRuns } from './series.ts';
+import { isKnown, type KnownPoint, type MonthPoint, sortByMonth, splitRuns } from '#shared/series.ts';
 
 type SmallLineProps = {
   label: string;

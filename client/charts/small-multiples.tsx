@@ -4,9 +4,9 @@ import { NumberText } from '#client/ui/number-text.tsx';
 import { useFormatValue, type ValueFormat } from '#client/ui/value-format.ts';
 import { formatMonth } from '#shared/date-format.ts';
 import type { Month } from '#shared/month.ts';
+import { extent, isKnown, type MonthPoint, niceTicks, sortByMonth } from '#shared/series.ts';
 import { ChartFrame, type FrameInfo } from './chart-frame.tsx';
 import type { ChartTable } from './chart-table.ts';
-import { extent, isKnown, type MonthPoint, niceTicks, sortByMonth } from './series.ts';
 import { SmallLine } from './small-line.tsx';
 import classes from './small-multiples.module.css';
 

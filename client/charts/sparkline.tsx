@@ -4,7 +4,7 @@ import { issueColor } from '#client/theme.ts';
 import { useFormatValue, type ValueFormat } from '#client/ui/value-format.ts';
 import { formatMonth } from '#shared/date-format.ts';
 import { monthsBetween } from '#shared/month.ts';
-import { extent, isKnown, type MonthPoint, sortByMonth, splitRuns } from './series.ts';
+import { extent, isKnown, type MonthPoint, sortByMonth, splitRuns } from '#shared/series.ts';
 
 type PlannedPoint = MonthPoint & { low?: number | null; high?: number | null };
 

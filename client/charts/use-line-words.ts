@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useFormatValue, type ValueFormat } from '#client/ui/value-format.ts';
 import { formatMonth } from '#shared/date-format.ts';
+import { isKnown, sortByMonth } from '#shared/series.ts';
 import type { ChartTable } from './chart-table.ts';
 import { lineTable } from './line-table.ts';
 import type { PlotBand, PlotSeries } from './plot-model.ts';
-import { isKnown, sortByMonth } from './series.ts';
 
 /** A line chart in words: one sentence a series, and the table behind the chart. */
 export function useLineWords(

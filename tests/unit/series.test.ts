@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthTicks, niceTicks, splitRuns, spreadLabels } from '#client/charts/series.ts';
+import { monthTicks, niceTicks, splitRuns, spreadLabels } from '#shared/series.ts';
 
 const at = (month: string, value: number | null, provisional = false) => ({ month, value, provisional });
 const months = (runs: ReturnType<typeof splitRuns>) => runs.map((run) => run.points.map((point) => point.month));
