@@ -28,6 +28,10 @@ export async function bundleServer(entryPoints, outDir, { alsoExternal = [] } = 
     banner: { js: banner },
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
+    // Node keeps the program's text in memory, and with two bytes a character if a single one is not Latin, even in a
+    // comment: without comments and indents that is 14 MB less. The lines are kept short for the sake of stack traces.
+    minifyWhitespace: true,
+    lineLimit: 160,
     logLevel: 'warning',
   });
   cpSync(join(root, 'db', 'seed', 'reference'), join(outDir, 'reference'), { recursive: true });
