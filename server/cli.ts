@@ -5,13 +5,14 @@ import { type Command, print } from './cli/command.ts';
 import { demo } from './cli/demo.ts';
 import { doctor } from './cli/doctor.ts';
 import { migrate } from './cli/migrate.ts';
+import { restore } from './cli/restore.ts';
 import { seed } from './cli/seed.ts';
 import { serve } from './cli/serve.ts';
 import { user } from './cli/user.ts';
 import { ConfigError } from './config.ts';
 import { OperatorError } from './operator-error.ts';
 
-const commands: Record<string, Command> = { serve, demo, migrate, seed, user, backup, doctor };
+const commands: Record<string, Command> = { serve, demo, migrate, seed, user, backup, restore, doctor };
 
 function help(): string {
   const list = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`);

@@ -42,6 +42,19 @@ export async function deleteAttachments(trx: Transaction<Database>, ids: readonl
   await trx.deleteFrom('attachment').where('id', 'in', ids).execute();
 }
 
+export type StoredFile = Pick<AttachmentRow, 'id' | 'storageKey' | 'sha256' | 'byteSize' | 'width'>;
+
+/** What lies on disk, by id: one page after `afterId`. */
+export function listStoredFiles(db: Kysely<Database>, afterId: string, most: number): Promise<StoredFile[]> {
+  return db
+    .selectFrom('attachment')
+    .select(['id', 'storageKey', 'sha256', 'byteSize', 'width'])
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(most)
+    .execute();
+}
+
 /** Whether this attachment exists and lies there. */
 export async function isKeptAt(db: Kysely<Database>, id: string, storageKey: string): Promise<boolean> {
   const row = await db

@@ -61,7 +61,8 @@ export async function keepFile(temporary: string, target: string): Promise<void>
   }
 }
 
-async function flush(path: string): Promise<void> {
+/** Waits until a file, or the names in a folder, are on disk. */
+export async function flush(path: string): Promise<void> {
   const handle = await open(path, 'r');
   try {
     await handle.sync();

@@ -84,6 +84,23 @@ export function revokeOtherSessions(handle: DatabaseHandle, actor: Actor): Promi
   );
 }
 
+/**
+ * Ends the sessions of all, and takes back the links to a new password: after a restored backup, where those that had
+ * ended since would be open again.
+ * @returns how many sessions ended
+ */
+export async function endEverySession(trx: Transaction<Database>): Promise<number> {
+  const ended = await trx.deleteFrom('session').returning('id').execute();
+  await trx
+    .updateTable('one_time_link')
+    .set({ revokedAt: new Date().toISOString() })
+    .where('kind', '=', 'password_reset')
+    .where('usedAt', 'is', null)
+    .where('revokedAt', 'is', null)
+    .execute();
+  return ended.length;
+}
+
 /** Gives the actor's own session a new token: whoever else knew the old one is signed out. */
 export async function renewSessionToken(
   trx: Transaction<Database>,

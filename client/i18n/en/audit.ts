@@ -111,6 +111,7 @@ export const audit: Translation<typeof indonesian> = {
     session_ended: 'Signed out',
     session_revoked: 'Session ended',
     data_seeded: 'First data loaded',
+    data_restored: 'Data restored from a backup',
   },
   field: {
     figure: 'Figure',

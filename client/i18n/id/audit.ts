@@ -108,6 +108,7 @@ export const audit = {
     session_ended: 'Keluar',
     session_revoked: 'Sesi diakhiri',
     data_seeded: 'Data awal dimuat',
+    data_restored: 'Data dipulihkan dari cadangan',
   },
   field: {
     figure: 'Angka',
