@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReturnFocus } from './use-return-focus.ts';
 
 type DrawerPanelProps = {
   opened: boolean;
@@ -13,6 +14,7 @@ type DrawerPanelProps = {
 /** A panel at the side that leaves the page in view: the origin of a number, the detail of a row. */
 export function DrawerPanel({ opened, onClose, title, size = 'md', children }: DrawerPanelProps) {
   const { t } = useTranslation('ui');
+  useReturnFocus(opened);
   return (
     <Drawer
       opened={opened}

@@ -1,7 +1,8 @@
-import { ActionIcon, Modal } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconDownload } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#client/ui/dialog.tsx';
 import { type Attachment, fileAddress } from '#shared/attachment.ts';
 import classes from './photo-viewer.module.css';
 
@@ -29,13 +30,12 @@ export function PhotoViewer({ photos, index, onIndex, onClose }: PhotoViewerProp
 
   if (!photo) return null;
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={<span aria-live="polite">{t('gallery.title', { number: index + 1, total: photos.length })}</span>}
       size="auto"
       padding="sm"
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
       <figure className={classes.figure}>
         <div className={classes.stage}>
@@ -84,6 +84,6 @@ export function PhotoViewer({ photos, index, onIndex, onClose }: PhotoViewerProp
         </figcaption>
       </figure>
       {last > 0 && <p className={classes.keys}>{t('gallery.keys')}</p>}
-    </Modal>
+    </Dialog>
   );
 }

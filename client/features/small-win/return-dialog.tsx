@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifySuccess } from '#client/lib/notify.ts';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
+import { Dialog } from '#client/ui/dialog.tsx';
 import { reasonLength, type SmallWinDetail } from '#shared/small-win.ts';
 
 interface ReturnDialogProps {
@@ -34,12 +35,7 @@ export function ReturnDialog({ win, onClose }: ReturnDialogProps) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('return.title')}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('return.title')}>
       <Stack gap="md">
         <Textarea
           label={t('return.reason')}
@@ -63,6 +59,6 @@ export function ReturnDialog({ win, onClose }: ReturnDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

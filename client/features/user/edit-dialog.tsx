@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { notifySuccess } from '#client/lib/notify.ts';
 import { renewSession, useSession } from '#client/lib/session.ts';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText, useFieldErrors } from '#client/lib/use-error-text.ts';
+import { Dialog } from '#client/ui/dialog.tsx';
 import { FormError } from '#client/ui/form-error.tsx';
 import { RoleAndAgency } from './role-and-agency.tsx';
 import classes from './user-admin.module.css';
@@ -39,12 +40,7 @@ export function EditDialog({ user, onClose }: { user: UserRow; onClose: () => vo
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('form.editTitle', { name: user.name })}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('form.editTitle', { name: user.name })}>
       <form className={classes.form} onSubmit={submit} noValidate>
         <TextInput
           label={t('form.name')}
@@ -76,6 +72,6 @@ export function EditDialog({ user, onClose }: { user: UserRow; onClose: () => vo
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

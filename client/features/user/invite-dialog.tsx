@@ -1,9 +1,10 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText, useFieldErrors } from '#client/lib/use-error-text.ts';
+import { Dialog } from '#client/ui/dialog.tsx';
 import { FormError } from '#client/ui/form-error.tsx';
 import type { InviteUserInput } from '#shared/user.ts';
 import { RoleAndAgency } from './role-and-agency.tsx';
@@ -39,12 +40,7 @@ export function InviteDialog({ onClose, onInvited }: InviteDialogProps) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('form.inviteTitle')}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('form.inviteTitle')}>
       <form className={classes.form} onSubmit={submit} noValidate>
         <TextInput
           label={t('form.name')}
@@ -76,6 +72,6 @@ export function InviteDialog({ onClose, onInvited }: InviteDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, CopyButton, Modal, TextInput } from '@mantine/core';
+import { Button, CopyButton, TextInput } from '@mantine/core';
 import { IconBrandWhatsapp, IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useSession } from '#client/lib/session.ts';
+import { Dialog } from '#client/ui/dialog.tsx';
 import { formatDateTime } from '#shared/date-format.ts';
 import classes from './user-admin.module.css';
 import type { LinkToHand } from './user-types.ts';
@@ -21,11 +22,10 @@ export function LinkDialog({ link, onClose }: { link: LinkToHand; onClose: () =>
   const time = formatDateTime(link.expiresAt, locale, app.timeZone, app.timeZoneLabel);
   const message = encodeURIComponent(t('link.message', { name: link.name, url: link.url }));
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t(link.kind === 'invitation' ? 'link.inviteTitle' : 'link.resetTitle', { name: link.name })}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
       // A click beside the dialog would lose the link for good.
       closeOnClickOutside={false}
     >
@@ -60,7 +60,7 @@ export function LinkDialog({ link, onClose }: { link: LinkToHand; onClose: () =>
           </CopyButton>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 
