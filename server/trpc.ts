@@ -1,5 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import { ZodError } from 'zod';
+import { ZodError, type z } from 'zod';
 import { can, type Permission } from '#shared/permissions.ts';
 import { AppError, type ErrorAnswer, errorAnswer } from './app-error.ts';
 import { type Actor, type Context, roleOf } from './context.ts';
@@ -104,4 +104,13 @@ export function permittedPerson(permission: Permission) {
       return next({ ctx: { ...ctx, actor } });
     }),
   );
+}
+
+/**
+ * Checks an answer against its schema, for `.output()`. Given the schema itself, tRPC would call `parseAsync`, which keeps
+ * zod from using the code that it compiles for objects: large answers take four times as long and leave as much garbage.
+ * The schema must have no asynchronous refinements.
+ */
+export function checkedBy<Schema extends z.ZodType>(schema: Schema): (answer: unknown) => z.output<Schema> {
+  return (answer) => schema.parse(answer);
 }

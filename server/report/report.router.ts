@@ -1,4 +1,4 @@
-import { permitted, permittedPerson, router } from '#server/trpc.ts';
+import { checkedBy, permitted, permittedPerson, router } from '#server/trpc.ts';
 import {
   assignmentGapsInput,
   assignmentGapsOutput,
@@ -49,81 +49,81 @@ import {
 export const reportRouter = router({
   due: permittedPerson('report.read')
     .input(dueInput)
-    .output(dueOutput)
+    .output(checkedBy(dueOutput))
     .query(({ ctx, input }) => dueReports(ctx.database, ctx.actor, input, clockOf(ctx.config))),
 
   dueCount: permittedPerson('report.read')
-    .output(dueCountOutput)
+    .output(checkedBy(dueCountOutput))
     .query(({ ctx }) => countDue(ctx.database, ctx.actor, clockOf(ctx.config))),
 
   toVerify: permittedPerson('report.verify')
-    .output(toVerifyOutput)
+    .output(checkedBy(toVerifyOutput))
     .query(({ ctx }) => reportsToVerify(ctx.database, ctx.actor, clockOf(ctx.config))),
 
   get: permittedPerson('report.read')
     .input(getReportInput)
-    .output(reportGridSchema)
+    .output(checkedBy(reportGridSchema))
     .query(({ ctx, input }) => getReport(ctx.database, ctx.actor, input, clockOf(ctx.config))),
 
   saveEntry: permittedPerson('report.enter')
     .input(saveEntryInput)
-    .output(saveEntryOutput)
+    .output(checkedBy(saveEntryOutput))
     .mutation(({ ctx, input }) => saveEntry(ctx.database, ctx.actor, input, clockOf(ctx.config))),
 
   setCutOff: permittedPerson('report.enter')
     .input(setCutOffInput)
-    .output(reportProgressSchema)
+    .output(checkedBy(reportProgressSchema))
     .mutation(({ ctx, input }) => setCutOff(ctx.database, ctx.actor, input, clockOf(ctx.config))),
 
   preview: permittedPerson('report.read')
     .input(getReportInput)
-    .output(reportSummarySchema)
+    .output(checkedBy(reportSummarySchema))
     .query(({ ctx, input }) => previewReport(ctx.database, input)),
 
   submit: permittedPerson('report.enter')
     .input(submitReportInput)
-    .output(submitReportOutput)
+    .output(checkedBy(submitReportOutput))
     .mutation(({ ctx, input }) => submitReport(ctx.database, ctx.actor, input, clockOf(ctx.config))),
 
   verifyCells: permittedPerson('report.verify')
     .input(verifyCellsInput)
-    .output(verifyOutput)
+    .output(checkedBy(verifyOutput))
     .mutation(({ ctx, input }) => verifyCells(ctx.database, ctx.actor, input, clockOf(ctx.config))),
 
   verifyAll: permittedPerson('report.verify')
     .input(verifyAllInput)
-    .output(verifyOutput)
+    .output(checkedBy(verifyOutput))
     .mutation(({ ctx, input }) => verifyAll(ctx.database, ctx.actor, input, clockOf(ctx.config))),
 
   returnCells: permittedPerson('report.verify')
     .input(returnCellsInput)
-    .output(returnOutput)
+    .output(checkedBy(returnOutput))
     .mutation(({ ctx, input }) => returnCells(ctx.database, ctx.actor, input, clockOf(ctx.config))),
 
   reply: permittedPerson('report.read')
     .input(replyInput)
-    .output(cellCommentSchema)
+    .output(checkedBy(cellCommentSchema))
     .mutation(({ ctx, input }) => replyToCell(ctx.database, ctx.actor, input, clockOf(ctx.config))),
 
   restatements: permitted('restatement.read')
     .input(restatementsInput)
-    .output(restatementsOutput)
+    .output(checkedBy(restatementsOutput))
     .query(({ ctx, input }) => listRestatements(ctx.database, input)),
 
   completeness: permitted('completeness.read')
     .input(completenessInput)
-    .output(completenessOutput)
+    .output(checkedBy(completenessOutput))
     .query(({ ctx, input }) =>
       completenessOf(ctx.database, 'months' in input ? input.months : [input.month], clockOf(ctx.config)),
     ),
 
   assignmentGaps: permitted('completeness.read')
     .input(assignmentGapsInput)
-    .output(assignmentGapsOutput)
+    .output(checkedBy(assignmentGapsOutput))
     .query(({ ctx, input }) => assignmentGaps(ctx.database, input.month)),
 
   reminders: permittedPerson('reminder.read')
     .input(remindersInput)
-    .output(remindersOutput)
+    .output(checkedBy(remindersOutput))
     .query(({ ctx, input }) => remindersOf(ctx.database, ctx.actor, input.month, ctx.config, clockOf(ctx.config))),
 });

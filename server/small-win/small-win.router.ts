@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { removeAttachment } from '#server/attachment/attachment.service.ts';
 import type { Config } from '#server/config.ts';
 import type { Actor, Context } from '#server/context.ts';
-import { permitted, permittedPerson, router } from '#server/trpc.ts';
+import { checkedBy, permitted, permittedPerson, router } from '#server/trpc.ts';
 import { attachmentSchema } from '#shared/attachment.ts';
 import {
   listSmallWinsInput,
@@ -36,36 +36,36 @@ function sceneOf<A extends Actor | null>(ctx: Pick<Context, 'config' | 'database
 export const smallWinRouter = router({
   list: permitted('small_win.read')
     .input(listSmallWinsInput)
-    .output(smallWinListSchema)
+    .output(checkedBy(smallWinListSchema))
     .query(({ ctx, input }) => findSmallWins(sceneOf(ctx), input)),
 
   counts: permitted('small_win.read')
-    .output(smallWinCountsSchema)
+    .output(checkedBy(smallWinCountsSchema))
     .query(({ ctx }) => countByState(sceneOf(ctx))),
 
   get: permitted('small_win.read')
     .input(byId)
-    .output(smallWinDetailSchema)
+    .output(checkedBy(smallWinDetailSchema))
     .query(({ ctx, input }) => getSmallWin(sceneOf(ctx), input.id)),
 
   attachments: permitted('small_win.read')
     .input(byId)
-    .output(z.array(attachmentSchema))
+    .output(checkedBy(z.array(attachmentSchema)))
     .query(({ ctx, input }) => listEvidence(sceneOf(ctx), input.id)),
 
   save: permittedPerson('small_win.write')
     .input(saveSmallWinInput)
-    .output(z.object({ id: z.string(), version: z.number() }))
+    .output(checkedBy(z.object({ id: z.string(), version: z.number() })))
     .mutation(({ ctx, input }) => saveSmallWin(sceneOf(ctx), input)),
 
   remove: permittedPerson('small_win.write')
     .input(versionedSmallWinInput)
-    .output(z.void())
+    .output(checkedBy(z.void()))
     .mutation(({ ctx, input }) => removeSmallWin(sceneOf(ctx), input)),
 
   removeAttachment: permittedPerson('small_win.write')
     .input(byId)
-    .output(z.void())
+    .output(checkedBy(z.void()))
     .mutation(({ ctx, input }) =>
       removeAttachment(ctx.database, ctx.config.dataDir, ctx.actor, input.id, {
         small_win: smallWinAttachmentGuard(ctx.config),
@@ -74,26 +74,26 @@ export const smallWinRouter = router({
 
   submit: permittedPerson('small_win.write')
     .input(versionedSmallWinInput)
-    .output(moved)
+    .output(checkedBy(moved))
     .mutation(({ ctx, input }) => submitSmallWin(sceneOf(ctx), input)),
 
   verify: permittedPerson('small_win.verify')
     .input(versionedSmallWinInput)
-    .output(moved)
+    .output(checkedBy(moved))
     .mutation(({ ctx, input }) => verifySmallWin(sceneOf(ctx), input)),
 
   return: permittedPerson('small_win.verify')
     .input(returnSmallWinInput)
-    .output(moved)
+    .output(checkedBy(moved))
     .mutation(({ ctx, input }) => returnSmallWin(sceneOf(ctx), input)),
 
   publish: permittedPerson('small_win.publish')
     .input(versionedSmallWinInput)
-    .output(moved)
+    .output(checkedBy(moved))
     .mutation(({ ctx, input }) => publishSmallWin(sceneOf(ctx), input)),
 
   unpublish: permittedPerson('small_win.publish')
     .input(versionedSmallWinInput)
-    .output(moved)
+    .output(checkedBy(moved))
     .mutation(({ ctx, input }) => unpublishSmallWin(sceneOf(ctx), input)),
 });
