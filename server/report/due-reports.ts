@@ -17,7 +17,7 @@ import {
   type ReportRow,
   type ReturnedCellRow,
 } from './report.queries.ts';
-import { headOf, isOpen } from './report-head.ts';
+import { headOf, isOpen, progressOf } from './report-head.ts';
 import { openMonths } from './report-months.ts';
 
 /** How far back reports that are done are listed where nothing else is asked. */
@@ -38,23 +38,25 @@ export async function dueReports(
 ): Promise<DueOutput> {
   const reference = await referenceOf(handle);
   const doneSince = input.doneSince ?? addMonths(monthOfDate(clock.today), -DONE_MONTHS);
-  const reports = await listOwed(handle, reference, actor, clock);
+  const reports = await listOwed(handle, reference, actor, clock, doneSince);
   return {
     today: clock.today,
     open: reports
       .filter(isOpen)
       .toSorted((left, right) => compare(left.dueDate, right.dueDate) || compare(left.reportKey, right.reportKey)),
     done: reports
-      .filter((report) => !isOpen(report) && report.month >= doneSince)
+      .filter((report) => !isOpen(report))
       .toSorted((left, right) => compare(right.month, left.month) || compare(left.reportKey, right.reportKey)),
   };
 }
 
+/** @param doneSince reports that are done are left out before this month; null: all of them */
 async function listOwed(
   handle: DatabaseHandle,
   reference: Reference,
   actor: Actor,
   clock: Clock,
+  doneSince: Month | null,
 ): Promise<DueReport[]> {
   if (actor.agencyId === null) return [];
   const { db } = handle;
@@ -78,21 +80,20 @@ async function listOwed(
   const names = await namesOf(db, [...rows.flatMap(peopleOf), ...returned.map((cell) => cell.actorId)]);
   const returnedByReport = groupBy(returned, (cell) => cell.reportId);
   return [...subjects].flatMap(([key, subject]) => {
-    if (!answersFor(reference, actor, subject, clock)) return [];
     const row = rowByKey.get(key);
+    if (row && !isOpen(progressOf(row)) && (doneSince === null || row.month < doneSince)) return [];
+    if (!answersFor(reference, actor, subject, clock)) return [];
     const expected = responsibilityFor(reference, subject.issueId, subject.month).expectedByAgency();
     const head = headOf(reference, subject, row, expected.get(subject.agencyId) ?? 0, clock, names);
     const { counters } = head;
     // After a reassignment a report can be left without cells.
     if (counters.expected === 0 && counters.filled + counters.notApplicable === 0) return [];
     const cells = row ? (returnedByReport.get(row.id) ?? []) : [];
-    return [
-      {
-        ...head,
-        isPredecessors: subject.agencyId !== actor.agencyId,
-        returnedCells: cells.map((cell) => toReturnedCell(reference, cell, names)),
-      },
-    ];
+    // Added to the head, not copied with it: an agency's list is long.
+    return Object.assign(head, {
+      isPredecessors: subject.agencyId !== actor.agencyId,
+      returnedCells: cells.map((cell) => toReturnedCell(reference, cell, names)),
+    });
   });
 }
 
@@ -135,7 +136,7 @@ export async function reportsToVerify(handle: DatabaseHandle, actor: Actor, cloc
 /** For the badge in the navigation: reports to hand in soon or late, and reports to verify. */
 export async function countDue(handle: DatabaseHandle, actor: Actor, clock: Clock): Promise<{ count: number }> {
   const reference = await referenceOf(handle);
-  const owed = can(actor.role, 'report.enter') ? await listOwed(handle, reference, actor, clock) : [];
+  const owed = can(actor.role, 'report.enter') ? await listOwed(handle, reference, actor, clock, null) : [];
   const pressing = owed.filter(
     (report) =>
       isOpen(report) &&
