@@ -99,10 +99,15 @@ export async function listAreaNames(db: Kysely<Database>, ids: readonly string[]
     .execute();
 }
 
-export async function listSmallWinTitles(db: Kysely<Database>, ids: readonly string[]) {
+/** Also of what was deleted, as long as its row is kept. */
+export async function listTitles(
+  db: Kysely<Database>,
+  table: 'small_win' | 'deck' | 'meeting',
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
   if (ids.length === 0) return [];
   return db
-    .selectFrom('small_win')
+    .selectFrom(table)
     .select(['id', 'title as name'])
     .where('id', 'in', [...ids])
     .execute();

@@ -3,14 +3,7 @@ import { z } from 'zod';
 import type { DatabaseHandle } from '#db/connection.ts';
 import type { Database } from '#db/schema.ts';
 import { type AuditLine, type ListAuditInput, listAuditOutput } from '#shared/audit-log.ts';
-import {
-  type AuditRow,
-  listAreaNames,
-  listAuditRows,
-  listNames,
-  listPeople,
-  listSmallWinTitles,
-} from './audit.queries.ts';
+import { type AuditRow, listAreaNames, listAuditRows, listNames, listPeople, listTitles } from './audit.queries.ts';
 import { endOfDay, startOfDay } from './day-bounds.ts';
 
 const dataSchema = z.record(z.string(), z.unknown());
@@ -54,26 +47,41 @@ async function peopleOf(db: Kysely<Database>, rows: readonly AuditRow[]): Promis
 }
 
 async function titlesOf(db: Kysely<Database>, rows: readonly AuditRow[]): Promise<Map<string, string>> {
-  const ids = rows.flatMap((row) => (row.subjectType === 'small_win' ? row.subjectId : []));
-  return toMap(await listSmallWinTitles(db, [...new Set(ids)]));
+  const titles = new Map<string, string>();
+  for (const table of ['small_win', 'deck', 'meeting'] as const) {
+    const ids = rows.flatMap((row) => (row.subjectType === table ? row.subjectId : []));
+    for (const { id, name } of await listTitles(db, table, [...new Set(ids)])) titles.set(id, name);
+  }
+  return titles;
 }
 
-/** Agencies and areas by id, wherever the data names them: `agencyId`, `{ changes: { agencyId: { from, to } } }`. */
+/** What the data name by id and have a name for: `agencyId`, `{ changes: { agencyId: { from, to } } }`. */
 async function namesIn(db: Kysely<Database>, data: readonly unknown[]): Promise<Record<string, string>> {
-  const agencies = new Set<string>();
-  const areas = new Set<string>();
-  for (const each of data) collectIds(each, '', { agencies, areas });
-  const found = [...(await listNames(db, 'agency', [...agencies])), ...(await listAreaNames(db, [...areas]))];
+  const ids: NamedIds = { agency: new Set(), area: new Set(), deck: new Set(), meeting: new Set() };
+  for (const each of data) collectIds(each, '', ids);
+  const found = [
+    ...(await listNames(db, 'agency', [...ids.agency])),
+    ...(await listAreaNames(db, [...ids.area])),
+    ...(await listTitles(db, 'deck', [...ids.deck])),
+    ...(await listTitles(db, 'meeting', [...ids.meeting])),
+  ];
   return Object.fromEntries(found.map(({ id, name }) => [id, name]));
 }
 
-const agencyKey = /agencyid|heirid|successorids/i;
-const areaKey = /areaids?$/i;
+const nameKeys = {
+  agency: /agencyid|heirid|successorids/i,
+  area: /areaids?$/i,
+  deck: /deckid$/i,
+  meeting: /meetingid$/i,
+};
+type NamedNoun = keyof typeof nameKeys;
+type NamedIds = Record<NamedNoun, Set<string>>;
 
-function collectIds(value: unknown, key: string, into: { agencies: Set<string>; areas: Set<string> }): void {
+function collectIds(value: unknown, key: string, into: NamedIds): void {
   if (typeof value === 'string') {
-    if (agencyKey.test(key)) into.agencies.add(value);
-    else if (areaKey.test(key)) into.areas.add(value);
+    const nouns = Object.keys(nameKeys) as NamedNoun[];
+    const noun = nouns.find((each) => nameKeys[each].test(key));
+    if (noun) into[noun].add(value);
   } else if (Array.isArray(value)) {
     for (const each of value) collectIds(each, key, into);
   } else if (typeof value === 'object' && value !== null) {

@@ -146,7 +146,7 @@ export async function changeDeck(
     await recordAudit(
       trx,
       actor.id,
-      [{ event: 'deck.changed', subjectType: 'deck', subjectId: deckId, data: changes }],
+      [{ event: 'deck.changed', subjectType: 'deck', subjectId: deckId, data: { changes } }],
       quiet,
     );
     return { version: version + 1 };

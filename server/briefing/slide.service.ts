@@ -116,10 +116,10 @@ export async function changeSlide(
 /** Words that people write may name others: the log says that they changed, not what they say. */
 function loggedChanges(
   { kind }: SlideRow,
-  { title, notes, body, pictureAlt, ...filters }: ReturnType<typeof changedFields>,
+  { title, notes, body, pictureAlt, ...changes }: ReturnType<typeof changedFields>,
 ) {
   const written = Object.entries({ title, notes, body, pictureAlt }).flatMap(([name, change]) => (change ? name : []));
-  return { kind, ...filters, ...(written.length > 0 ? { fields: written } : {}) };
+  return { kind, changes, ...(written.length > 0 ? { fields: written } : {}) };
 }
 
 /** @returns the order after the move. @throws AppError DECK_NOT_FOUND, SLIDE_NOT_FOUND */
@@ -156,8 +156,7 @@ export async function duplicateSlide(scene: BriefingScene, { deckId, slideId }: 
     const copy = { ...slide, id: uuid(), position, version: 1, updatedAt: at };
     await insertSlides(trx, [copy]);
     await insertCopies(trx, copies.bySource.get(slideId) ?? [], { subjectId: copy.id, actorId: actor.id, at });
-    const facts = { kind: copy.kind, fromSlideId: slideId };
-    await recordChange(trx, scene, 'slide.added', { deckId, slideId: copy.id, at }, facts);
+    await recordChange(trx, scene, 'slide.added', { deckId, slideId: copy.id, at }, { kind: copy.kind });
     return copy;
   });
   const row = await work.catch(async (error: unknown) => {

@@ -7,6 +7,8 @@ const cellSchema = z.object({ indicatorId: z.string(), areaId: z.string(), month
 const figureSchema = z.object({ kind: z.string().nullable(), value: z.number().nullable() });
 const changesSchema = z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() }));
 
+const namelessKeys = /^(slideId|editionId|decisionId)$/;
+
 type Data = Record<string, unknown>;
 export type AuditFigure = z.infer<typeof figureSchema>;
 
@@ -32,6 +34,8 @@ export function factsOf(data: Data): [string, unknown][] {
   return Object.entries(data).filter(([key, value]) => {
     if (key === 'changes' || value === null || value === '' || (Array.isArray(value) && value.length === 0))
       return false;
+    // The ids of what has no name of its own tell a reader nothing.
+    if (namelessKeys.test(key)) return false;
     if (isFigure && (key === 'from' || key === 'to')) return false;
     return !(isCell && (key === 'indicatorId' || key === 'areaId' || key === 'month'));
   });

@@ -21,7 +21,8 @@ export interface LineWords {
 }
 
 const figureKeys = new Set(['value', 'low', 'high', 'claimedValue', 'plausibleMin', 'plausibleMax']);
-const agencyKeys = /^(agencyId|fromAgencyId|toAgencyId|heirId|successorIds)$/;
+const agencyKeys = /^(agencyId|fromAgencyId|toAgencyId|ownerAgencyId|heirId|successorIds)$/;
+const titledKeys = /(deck|meeting)Id$/i;
 const flagKeys = /^(is[A-Z]|requires|allows)/;
 
 /** Writes a line of the log in the language of the screen: ids become names, scaled figures become numbers. */
@@ -56,6 +57,7 @@ export function useLineWords(): (line: AuditLine, names: AuditNames) => LineWord
     if (typeof value === 'number') return numberText(key, value, decimals);
     if (typeof value !== 'string') return JSON.stringify(value);
     if (agencyKeys.test(key)) return names[value] ?? choices.agencyAbbr(value);
+    if (titledKeys.test(key)) return names[value] ?? t('missing');
     if (key === 'areaId' || key === 'areaIds') return areaName(value, names);
     if (key === 'indicatorId') return choices.indicatorName(value);
     if (key === 'fields') return fieldName(value);
@@ -110,6 +112,17 @@ export function useLineWords(): (line: AuditLine, names: AuditNames) => LineWord
         return t('subject.deadline', { scope: taskName({ issueId: data.issueId, month: data.month }, names) });
       case 'setting':
         return subjectId === 'deadline.defaultDay' ? t('subject.defaultDay') : subjectId;
+      case 'slide':
+        return t('subject.slide', { deck: deckName(data.deckId, names) });
+      case 'edition':
+        return t('subject.edition', { number: Number(data.number), deck: deckName(data.deckId, names) });
+      case 'deck':
+      case 'meeting':
+        return known ?? t(`subject.${subjectType}`);
+      case 'decision':
+      case 'action_item':
+      case 'calendar_feed':
+      case 'export':
       case 'session':
       case 'link':
       case 'attachment':
@@ -118,6 +131,10 @@ export function useLineWords(): (line: AuditLine, names: AuditNames) => LineWord
       default:
         return known ?? subjectId;
     }
+  }
+
+  function deckName(id: unknown, names: AuditNames): string {
+    return (typeof id === 'string' ? names[id] : undefined) ?? t('subject.deck');
   }
 
   /** The parts of a task that are told, `Biro Hukum, Polewali, semua isu`. */

@@ -65,6 +65,33 @@ export const errors: Translation<typeof indonesian> = {
   ATTACHMENT_TOO_MANY: 'The limit of files is reached, so this file was not added. Remove one first.',
   ATTACHMENT_NOT_FOUND: 'This file was not found. It may have been removed; reload the page.',
 
+  DECK_NOT_FOUND:
+    'This deck was not found. Somebody may have removed it; its frozen editions are still there. Go back to the list of decks.',
+  DECK_FULL:
+    'The deck holds as many slides as it can, so this one was not added. The others are still there; remove one first.',
+  DECK_EMPTY:
+    'No slide has anything to show, so no edition was frozen. The deck is saved; add slides, choose another month, or show empty slides.',
+  SLIDE_NOT_FOUND:
+    'This slide was not found. Somebody may just have removed it; the other slides are still there. Reload, and restore it if it is needed.',
+  EDITION_NOT_FOUND:
+    'This edition was not found; the address may be wrong. Nothing was lost; choose from the list of editions.',
+  EDITION_DATA_MOVED:
+    'Figures have changed since you looked at the preview, so no edition was frozen. The deck is saved; look at the new preview, then freeze.',
+  EXPORT_NOT_FOUND:
+    'This file is no longer there: files for download are kept for a while only. The edition is intact; make the file once more.',
+  EXPORT_NOT_READY:
+    'The file is still being made, or making it failed, so it cannot be downloaded yet. The edition is intact; wait until it is ready, or make it again.',
+  MEETING_NOT_FOUND: 'This meeting was not found. Somebody may have removed it; go back to the list of meetings.',
+  MEETING_IN_USE:
+    'This meeting already holds decisions, action items or documents, so it was not removed. All of it is still there; move or remove that first.',
+  DECISION_NOT_FOUND: 'This decision was not found. Somebody may have removed it; reload the page.',
+  ACTION_ITEM_NOT_FOUND: 'This action item was not found. Somebody may have removed it; reload the list.',
+  ACTION_ITEM_NOT_YOURS:
+    'This action item belongs to another agency, so nothing was changed. Ask that agency or the secretariat.',
+  ACTION_ITEM_WRONG_STATE:
+    'The state of this action item does not allow that, so nothing was changed. Reload to see its state.',
+  NOTE_REQUIRED: 'This change needs a note and was not saved yet. Write the reason, then save again.',
+
   VERSION_CONFLICT:
     'Somebody else changed this first, so your change was not saved. Reload, then make your change again.',
   AGENCY_IN_USE:

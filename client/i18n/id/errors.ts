@@ -69,6 +69,33 @@ export const errors = {
     'Jumlah berkas sudah mencapai batas, jadi berkas ini tidak ditambahkan. Hapus salah satu lebih dulu.',
   ATTACHMENT_NOT_FOUND: 'Berkas ini tidak ditemukan. Mungkin sudah dihapus; muat ulang halaman.',
 
+  DECK_NOT_FOUND:
+    'Bahan rapat ini tidak ditemukan. Mungkin sudah dihapus orang lain; edisinya yang sudah dibekukan tetap ada. Kembali ke daftar bahan rapat.',
+  DECK_FULL:
+    'Bahan rapat sudah memuat jumlah slide terbanyak, jadi slide ini tidak ditambahkan. Slide lain tetap ada; hapus salah satu lebih dulu.',
+  DECK_EMPTY:
+    'Tidak ada slide yang berisi, jadi edisi belum dibekukan. Bahan rapat tetap tersimpan; tambahkan slide, pilih bulan lain, atau tampilkan slide kosong.',
+  SLIDE_NOT_FOUND:
+    'Slide ini tidak ditemukan. Mungkin baru saja dihapus orang lain; slide lain tetap ada. Muat ulang, lalu pulihkan bila masih diperlukan.',
+  EDITION_NOT_FOUND:
+    'Edisi ini tidak ditemukan, mungkin alamatnya keliru. Tidak ada yang hilang; pilih dari daftar edisi.',
+  EDITION_DATA_MOVED:
+    'Ada angka yang berubah sejak Anda melihat pratinjau, jadi edisi belum dibekukan. Bahan rapat tetap tersimpan; lihat pratinjau terbaru, lalu bekukan.',
+  EXPORT_NOT_FOUND:
+    'Berkas ini tidak ada lagi: berkas unduhan hanya disimpan sementara. Edisinya tetap utuh; buat berkasnya sekali lagi.',
+  EXPORT_NOT_READY:
+    'Berkas masih dibuat atau gagal dibuat, jadi belum dapat diunduh. Edisinya tetap utuh; tunggu sampai selesai, atau buat lagi.',
+  MEETING_NOT_FOUND: 'Rapat ini tidak ditemukan. Mungkin sudah dihapus orang lain; kembali ke daftar rapat.',
+  MEETING_IN_USE:
+    'Rapat ini sudah memuat keputusan, tindak lanjut, atau dokumen, jadi tidak dihapus. Semuanya tetap ada; pindahkan atau hapus dahulu.',
+  DECISION_NOT_FOUND: 'Keputusan ini tidak ditemukan. Mungkin sudah dihapus orang lain; muat ulang halaman.',
+  ACTION_ITEM_NOT_FOUND: 'Tindak lanjut ini tidak ditemukan. Mungkin sudah dihapus orang lain; muat ulang daftarnya.',
+  ACTION_ITEM_NOT_YOURS:
+    'Tindak lanjut ini tanggung jawab OPD lain, jadi tidak ada yang berubah. Hubungi OPD penanggung jawab atau sekretariat.',
+  ACTION_ITEM_WRONG_STATE:
+    'Keadaan tindak lanjut ini tidak memungkinkan tindakan itu, jadi tidak ada yang berubah. Muat ulang untuk melihat keadaannya.',
+  NOTE_REQUIRED: 'Perubahan ini memerlukan keterangan dan belum disimpan. Tuliskan alasannya, lalu simpan lagi.',
+
   VERSION_CONFLICT:
     'Orang lain mengubah data ini lebih dulu, jadi perubahan Anda belum disimpan. Muat ulang, lalu ulangi perubahan Anda.',
   AGENCY_IN_USE:
