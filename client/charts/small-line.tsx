@@ -2,7 +2,8 @@ import { useLocale } from '#client/i18n/use-locale.ts';
 import { issueColor } from '#client/theme.ts';
 import { formatMonth } from '#shared/date-format.ts';
 import { type Month, monthsBetween } from '#shared/month.ts';
-import { isKnown, type KnownPoint, type MonthPoint, sortByMonth, splitRuns } from '#shared/series.ts';
+import { isKnown, type MonthPoint, sortByMonth, splitRuns } from '#shared/series.ts';
+import { LineRuns, polyline } from './line-runs.tsx';
 
 type SmallLineProps = {
   label: string;
@@ -29,8 +30,6 @@ export function SmallLine({ label, points, reference, breakMonths, maxGapMonths,
   const span = monthsBetween(first, last) || 1;
   const x = (month: Month) => SIDE + (monthsBetween(first, month) / span) * (WIDTH - 2 * SIDE);
   const y = (value: number) => BASE - ((value - scale.low) / (scale.high - scale.low || 1)) * (BASE - TOP);
-  const path = (run: readonly KnownPoint[]) =>
-    run.map((point) => `${x(point.month).toFixed(1)},${y(point.value).toFixed(1)}`).join(' ');
   const colour = issueColor(accent);
   const end = sortByMonth(points).filter(isKnown).at(-1);
   const zero = scale.low < 0 ? y(0) : BASE;
@@ -43,31 +42,13 @@ export function SmallLine({ label, points, reference, breakMonths, maxGapMonths,
         splitRuns(reference, breakMonths).map((run) => (
           <polyline
             key={run.points[0]?.month}
-            points={path(run.points)}
+            points={polyline(run.points, x, y)}
             fill="none"
             stroke="var(--chart-target)"
             strokeDasharray="3 3"
           />
         ))}
-      {splitRuns(points, breakMonths, maxGapMonths).map((run) =>
-        run.points.length > 1 ? (
-          <polyline
-            key={run.points[0]?.month}
-            data-part="run"
-            points={path(run.points)}
-            fill="none"
-            stroke={colour}
-            strokeWidth={2}
-            strokeLinejoin="round"
-            strokeLinecap="round"
-            strokeDasharray={run.provisional ? '1 4' : undefined}
-          />
-        ) : (
-          run.points.map((point) => (
-            <circle key={point.month} data-part="run" cx={x(point.month)} cy={y(point.value)} r={1.8} fill={colour} />
-          ))
-        ),
-      )}
+      <LineRuns runs={splitRuns(points, breakMonths, maxGapMonths)} x={x} y={y} colour={colour} />
       {end && <circle cx={x(end.month)} cy={y(end.value)} r={3.2} fill={colour} />}
       <g fontSize={13} fill="var(--chart-axis)">
         <text x={0} y={HEIGHT - 4}>

@@ -5,6 +5,7 @@ import { useFormatValue, type ValueFormat } from '#client/ui/value-format.ts';
 import { formatMonth } from '#shared/date-format.ts';
 import { monthsBetween } from '#shared/month.ts';
 import { extent, isKnown, type MonthPoint, sortByMonth, splitRuns } from '#shared/series.ts';
+import { LineRuns, polyline } from './line-runs.tsx';
 
 type PlannedPoint = MonthPoint & { low?: number | null; high?: number | null };
 
@@ -47,8 +48,6 @@ export function Sparkline(props: SparklineProps) {
   const x = (month: string) => INSET + (monthsBetween(firstMonth, month) / span) * (WIDTH - 2 * INSET);
   const y = (value: number) =>
     height - INSET - ((value - range[0]) / (range[1] - range[0] || 1)) * (height - 2 * INSET);
-  const path = (run: readonly { month: string; value: number }[]) =>
-    run.map((point) => `${x(point.month).toFixed(1)},${y(point.value).toFixed(1)}`).join(' ');
   const bands = bandRuns(trajectory);
   const colour = issueColor(accent);
   const summary = t('line.summary', {
@@ -71,12 +70,14 @@ export function Sparkline(props: SparklineProps) {
         <polygon
           key={steps[0]?.month}
           data-part="band"
-          points={[
-            ...steps.map(({ month, high }) => ({ month, value: high })),
-            ...steps.toReversed().map(({ month, low }) => ({ month, value: low })),
-          ]
-            .map((point) => `${x(point.month).toFixed(1)},${y(point.value).toFixed(1)}`)
-            .join(' ')}
+          points={polyline(
+            [
+              ...steps.map(({ month, high }) => ({ month, value: high })),
+              ...steps.toReversed().map(({ month, low }) => ({ month, value: low })),
+            ],
+            x,
+            y,
+          )}
           fill="var(--status-on-track-bg)"
           stroke="var(--status-on-track)"
           strokeWidth={0.5}
@@ -85,32 +86,14 @@ export function Sparkline(props: SparklineProps) {
       {bands.length === 0 && trajectory.length > 1 && (
         <polyline
           data-part="trajectory"
-          points={path(sortByMonth(trajectory).filter(isKnown))}
+          points={polyline(sortByMonth(trajectory).filter(isKnown), x, y)}
           fill="none"
           stroke="var(--chart-target)"
           strokeDasharray="3 3"
           strokeWidth={1}
         />
       )}
-      {splitRuns(points, breakMonths, maxGapMonths).map((run) =>
-        run.points.length > 1 ? (
-          <polyline
-            key={run.points[0]?.month}
-            data-part="run"
-            points={path(run.points)}
-            fill="none"
-            stroke={colour}
-            strokeWidth={2}
-            strokeLinejoin="round"
-            strokeLinecap="round"
-            strokeDasharray={run.provisional ? '1 4' : undefined}
-          />
-        ) : (
-          run.points.map((point) => (
-            <circle key={point.month} data-part="run" cx={x(point.month)} cy={y(point.value)} r={1.8} fill={colour} />
-          ))
-        ),
-      )}
+      <LineRuns runs={splitRuns(points, breakMonths, maxGapMonths)} x={x} y={y} colour={colour} />
       <circle data-part="end" cx={x(last.month)} cy={y(last.value)} r={3.6} fill={colour} />
     </svg>
   );
