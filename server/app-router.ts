@@ -1,11 +1,14 @@
+import { actionItemRouter } from './action-item/action-item.router.ts';
 import { agencyRouter } from './agency/agency.router.ts';
 import { assignmentRouter } from './assignment/assignment.router.ts';
 import { auditRouter } from './audit/audit.router.ts';
 import { linkRouter } from './auth/link.router.ts';
 import { sessionRouter } from './auth/session.router.ts';
 import { briefingRouter } from './briefing/briefing.router.ts';
+import { calendarRouter } from './calendar/calendar.router.ts';
 import { deadlineRouter } from './deadline/deadline.router.ts';
 import { indicatorRouter } from './indicator/indicator.router.ts';
+import { meetingRouter } from './meeting/meeting.router.ts';
 import { originRouter } from './origin/origin.router.ts';
 import { reportRouter } from './report/report.router.ts';
 import { smallWinRouter } from './small-win/small-win.router.ts';
@@ -14,13 +17,16 @@ import { router } from './trpc.ts';
 import { userRouter } from './user/user.router.ts';
 
 export const appRouter = router({
+  actionItem: actionItemRouter,
   agency: agencyRouter,
   assignment: assignmentRouter,
   audit: auditRouter,
   briefing: briefingRouter,
+  calendar: calendarRouter,
   deadline: deadlineRouter,
   indicator: indicatorRouter,
   link: linkRouter,
+  meeting: meetingRouter,
   origin: originRouter,
   report: reportRouter,
   session: sessionRouter,

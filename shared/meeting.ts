@@ -183,6 +183,8 @@ export const meetingSchema = meetingBriefSchema.extend({
   items: z.array(actionItemSchema),
   /** Items of earlier meetings that were open when this one began, with whether their figure has moved. */
   carriedOver: z.array(actionItemSchema),
+  /** What was presented. */
+  edition: z.object({ id: z.string(), number: z.number().int(), title: z.string() }).nullable(),
   /** Signed minutes and other papers. */
   documents: z.array(attachmentSchema),
   mayEdit: z.boolean(),
