@@ -1,10 +1,12 @@
 import type { DataScope, Figure, FigureSeries, SeriesBreak, SeriesPoint, TargetPoint } from '#shared/figure.ts';
 import { groupBy } from '#shared/group-by.ts';
 import { isDue, type Month, monthRange } from '#shared/month.ts';
+import { isSmallCount } from '#shared/suppression.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { IndicatorRow, PublishedRow, RollupRow, TargetRow } from './figure.queries.ts';
 import { publishedFigure, ratioFigure, rollupFigure, targetPoint } from './figure-rows.ts';
 import type { LastingRows } from './lasting-rows.ts';
+import { cellKey } from './suppressed-cells.ts';
 
 /** The nation: never a sum, only a comparison, and the fallback of targets that cannot be added. */
 export const nationId = 'ID';
@@ -17,14 +19,13 @@ export interface FigureRows {
   audience: Audience;
   catalogue: Catalogue;
   rollups: readonly RollupRow[];
+  /** Cells of villages that the public is not told, see `suppressedCells`. */
+  suppressed: ReadonlySet<string>;
   /** By area. */
   lasting: ReadonlyMap<string, LastingRows>;
   /** Published figures of later months are not told. */
   to: Month;
 }
-
-/** In a village so few people can be recognised: the public is not told. */
-const mostHidden = 4;
 
 const keyOf = (row: { indicatorId: string; areaId: string }) => `${row.indicatorId}|${row.areaId}`;
 
@@ -51,6 +52,7 @@ export class FigureSet {
     return new FigureSet({
       ...mine,
       rollups: [...mine.rollups, ...theirs.rollups],
+      suppressed: new Set([...mine.suppressed, ...theirs.suppressed]),
       lasting: new Map([...mine.lasting, ...theirs.lasting]),
       to: mine.to > theirs.to ? mine.to : theirs.to,
     });
@@ -79,10 +81,12 @@ export class FigureSet {
     return row && figure && this.#isHidden(row, figure) ? null : figure;
   }
 
-  #isHidden({ level }: RollupRow, { value }: Figure): boolean {
-    return (
-      this.#rows.audience === 'public' && level === 'village' && value !== null && value > 0 && value <= mostHidden
-    );
+  #isHidden(row: RollupRow, { value, held }: Figure): boolean {
+    if (this.#rows.audience !== 'public') return false;
+    if (this.#rows.suppressed.size > 0 && this.#rows.suppressed.has(cellKey(row))) return true;
+    if (!isSmallCount(value)) return false;
+    // A total over one village is that village's figure.
+    return row.level === 'village' || (held === 1 && this.indicator(row.indicatorId).collectLevel === 'village');
   }
 
   /** The rollup itself, for the count of cells that do not apply. */

@@ -6,6 +6,7 @@ import { type Catalogue, loadCatalogue } from './catalogue.ts';
 import { type AreaRow, findArea, type IndicatorRow, listChildAreas, listRollups } from './figure.queries.ts';
 import { type Audience, FigureSet, nationId } from './figure-set.ts';
 import { lastingRowsOf } from './lasting-rows.ts';
+import { suppressedCells } from './suppressed-cells.ts';
 
 export { type Catalogue, isCollectedAt, loadCatalogue } from './catalogue.ts';
 export type { AreaRow, IndicatorRow, IssueRow } from './figure.queries.ts';
@@ -55,11 +56,13 @@ export async function loadFigures(
 ): Promise<FigureSet> {
   const { scope, audience = 'public', to } = request;
   const indicatorIds = withOperands(request.indicatorIds, catalogue.indicators);
-  const [rollups, lasting] = await Promise.all([
-    listRollups(db, { ...request, indicatorIds }),
+  const range = { ...request, indicatorIds };
+  const [rollups, suppressed, lasting] = await Promise.all([
+    listRollups(db, range),
+    audience === 'public' ? suppressedCells(db, range, catalogue.indicators) : new Set<string>(),
     lastingRowsOf(db, catalogue, [...request.areas.map((area) => area.id), nationId]),
   ]);
-  return new FigureSet({ scope, audience, catalogue, rollups, lasting, to });
+  return new FigureSet({ scope, audience, catalogue, rollups, suppressed, lasting, to });
 }
 
 /** Every line of an indicator for some areas: reported and published ones apart. */

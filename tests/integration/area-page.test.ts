@@ -104,8 +104,50 @@ onEachEngine('area page', (open) => {
       null;
     expect(await shown('staff')).toBe(3);
     expect(await shown('public')).toBeNull();
+    // The district's total is that one village's figure.
     const district = await areaPage(database.db, { ...scope, month }, '76.04.12');
-    expect(issueOf(district, 'KE').headline.figure?.value).toBe(3);
+    expect(issueOf(district, 'KE').headline.figure).toBeNull();
+  });
+
+  it('hides with a village’s small figure the next smallest, so that the district’s total does not tell it', async () => {
+    const database = await open();
+    const { id: agencyId } = await insertAgency(database);
+    const villages = await database.db
+      .selectFrom('area')
+      .select('id')
+      .where('parentId', '=', '76.04.12')
+      .orderBy('id')
+      .limit(4)
+      .execute();
+    await database.transaction((trx) =>
+      trx.updateTable('indicator').set({ collectLevel: 'village' }).where('id', '=', 'KE_INTERVENSI').execute(),
+    );
+    const values = [20, 3, 0, 8];
+    await insertCells(database, {
+      agencyId,
+      issueId: 'KE',
+      indicatorId: 'KE_INTERVENSI',
+      month: '2026-03',
+      cells: villages.map(({ id }, index) => ({ areaId: id, value: values[index] ?? 0 })),
+    });
+    const month = '2026-03';
+    const seen = async (audience: PageScope['audience']) => {
+      const district = await areaPage(database.db, { ...scope, month, audience }, '76.04.12');
+      const cellsOf = (id: string) => district.children.find((child) => child.area.id === id)?.cells ?? [];
+      const alone = await Promise.all(
+        villages.map(({ id }) => areaPage(database.db, { ...scope, month, audience }, id)),
+      );
+      return {
+        total: issueOf(district, 'KE').headline.figure?.value,
+        listed: villages.map(
+          ({ id }) => cellsOf(id).find((cell) => cell.indicatorId === 'KE_INTERVENSI')?.figure?.value ?? null,
+        ),
+        alone: alone.map((page) => issueOf(page, 'KE').headline.figure?.value ?? null),
+      };
+    };
+    expect(await seen('staff')).toEqual({ total: 31, listed: values, alone: values });
+    const told = [20, null, 0, null];
+    expect(await seen('public')).toEqual({ total: 31, listed: told, alone: told });
   });
 
   it('does not answer for another province', async () => {
