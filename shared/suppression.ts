@@ -1,5 +1,5 @@
 /** In a village so few people can be recognised: the public is not told. */
-export const mostSuppressed = 4;
+const mostSuppressed = 4;
 
 /** From one to four people. Nought tells of nobody. */
 export function isSmallCount(value: number | null): boolean {
