@@ -14,6 +14,8 @@ import { appRouter } from './app-router.ts';
 import { attachmentRoutes } from './attachment/attachment.routes.ts';
 import type { Auth } from './auth/auth.ts';
 import { linkPagePath } from './auth/link.service.ts';
+import { calendarRoutes } from './calendar/calendar.routes.ts';
+import { calendarPath } from './calendar/calendar.service.ts';
 import { clientFiles } from './client-files.ts';
 import type { Config } from './config.ts';
 import type { Actor, Context } from './context.ts';
@@ -119,6 +121,7 @@ export function createApp(deps: AppDeps): Express {
   );
 
   app.get('/api/events', eventStream(feed));
+  app.use(calendarPath, calendarRoutes({ config, database }));
   app.use(
     '/api/files',
     attachmentRoutes({
@@ -150,11 +153,12 @@ function procedureGuard(config: Config): RequestHandler {
   };
 }
 
-/** The address for the log: no query, and of a one-time link's page only which page it is. */
+/** The address for the log: no query, and of what holds a secret, a one-time link or a calendar, only which kind it is. */
 function loggedPath(url: string): string {
   const [path = ''] = url.split('?');
   const mark = path.lastIndexOf('/');
-  return Object.values(linkPagePath).includes(path.slice(1, mark)) ? path.slice(0, mark + 1) : path;
+  const holdsSecret = Object.values(linkPagePath).includes(path.slice(1, mark)) || path.slice(0, mark) === calendarPath;
+  return holdsSecret ? path.slice(0, mark + 1) : path;
 }
 
 /** Requests are logged by method, path and status: no addresses, cookies or bodies. */

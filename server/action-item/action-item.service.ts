@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { DatabaseHandle } from '#db/connection.ts';
 import type { Database } from '#db/schema.ts';
 import { AppError } from '#server/app-error.ts';
 import { predecessorsOf, referenceOf } from '#server/reference/reference.service.ts';
@@ -49,6 +50,13 @@ export async function getActionItem(scene: FollowUpScene, id: string): Promise<A
   const [item] = found ? await whole(scene, [found]) : [];
   if (!item) throw new AppError('ACTION_ITEM_NOT_FOUND');
   return item;
+}
+
+/** What an agency has yet to do, with what agencies merged into it left, the longest due first. */
+export async function unfinishedItemsOf(handle: DatabaseHandle, agencyId: string): Promise<ListedItem[]> {
+  const reference = await referenceOf(handle);
+  const ownerAgencyIds = [agencyId, ...predecessorsOf(reference, agencyId)];
+  return listItems(handle.db, { state: 'unfinished', today: '', ownerAgencyIds });
 }
 
 export async function itemsOfMeeting(scene: FollowUpScene, meetingId: string): Promise<ActionItem[]> {

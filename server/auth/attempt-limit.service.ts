@@ -3,6 +3,8 @@ import { v7 as uuid } from 'uuid';
 import type { DatabaseHandle } from '#db/connection.ts';
 import type { Database } from '#db/schema.ts';
 
+export { clientNetwork } from './client-network.ts';
+
 export interface AttemptRule {
   /** Seconds after the last counted attempt until the count starts anew. */
   window: number;

@@ -19,6 +19,18 @@ export function listMeetingRows(
   return query.orderBy('date', order).orderBy('startTime', order).orderBy('id', order).execute();
 }
 
+/** The earliest first. */
+export function listMeetingRowsSince(db: Kysely<Database>, date: string): Promise<MeetingRow[]> {
+  return db
+    .selectFrom('meeting')
+    .selectAll()
+    .where('date', '>=', date)
+    .orderBy('date')
+    .orderBy('startTime')
+    .orderBy('id')
+    .execute();
+}
+
 export function findMeeting(db: Kysely<Database>, id: string): Promise<MeetingRow | undefined> {
   return db.selectFrom('meeting').selectAll().where('id', '=', id).executeTakeFirst();
 }
@@ -48,14 +60,22 @@ export async function deleteMeeting(trx: Transaction<Database>, id: string): Pro
   await trx.deleteFrom('meeting').where('id', '=', id).execute();
 }
 
-export async function listAgenda(db: Kysely<Database>, meetingId: string): Promise<string[]> {
+/** What each of these meetings is about, in order. */
+export async function listAgendas(
+  db: Kysely<Database>,
+  meetingIds: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> {
+  if (meetingIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('meeting_agenda_item')
-    .select('text')
-    .where('meetingId', '=', meetingId)
+    .select(['meetingId', 'text'])
+    .where('meetingId', 'in', meetingIds)
+    .orderBy('meetingId')
     .orderBy('position')
     .execute();
-  return rows.map((row) => row.text);
+  const agendas = new Map<string, string[]>(meetingIds.map((id) => [id, []]));
+  for (const { meetingId, text } of rows) agendas.get(meetingId)?.push(text);
+  return agendas;
 }
 
 export async function replaceAgenda(

@@ -1,3 +1,5 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#db/schema.ts';
 import {
   countItemsByMeeting,
   type FollowUpScene,
@@ -27,9 +29,10 @@ import {
   countAttendance,
   findEditionTitle,
   findMeeting,
-  listAgenda,
+  listAgendas,
   listAttendance,
   listMeetingRows,
+  listMeetingRowsSince,
   type MeetingRow,
 } from './meeting.queries.ts';
 
@@ -68,6 +71,24 @@ async function briefs(scene: FollowUpScene, rows: readonly MeetingRow[]): Promis
   }));
 }
 
+export interface CalendarMeeting
+  extends Pick<MeetingRow, 'id' | 'title' | 'date' | 'startTime' | 'endTime' | 'place' | 'kind' | 'direction'> {
+  version: number;
+  updatedAt: string;
+  isSample: boolean;
+  agenda: string[];
+}
+
+/** Meetings from a day on, with what a calendar says of them. */
+export async function meetingsSince(db: Kysely<Database>, date: string): Promise<CalendarMeeting[]> {
+  const rows = await listMeetingRowsSince(db, date);
+  const agendas = await listAgendas(
+    db,
+    rows.map((row) => row.id),
+  );
+  return rows.map(({ isSample, ...row }) => ({ ...row, isSample: isSample === 1, agenda: agendas.get(row.id) ?? [] }));
+}
+
 /** @throws AppError MEETING_NOT_FOUND */
 export async function getMeeting(scene: FollowUpScene, id: string): Promise<Meeting> {
   const { handle, actor } = scene;
@@ -75,8 +96,8 @@ export async function getMeeting(scene: FollowUpScene, id: string): Promise<Meet
   const row = await findMeeting(db, id);
   const [brief] = row ? await briefs(scene, [row]) : [];
   if (!row || !brief) throw new AppError('MEETING_NOT_FOUND');
-  const [agenda, attendance, decisions, items, carriedOver, documents, edition] = await Promise.all([
-    listAgenda(db, id),
+  const [agendas, attendance, decisions, items, carriedOver, documents, edition] = await Promise.all([
+    listAgendas(db, [id]),
     listAttendance(db, id),
     listDecisionsOfMeeting(db, id),
     itemsOfMeeting(scene, id),
@@ -86,7 +107,7 @@ export async function getMeeting(scene: FollowUpScene, id: string): Promise<Meet
   ]);
   return {
     ...brief,
-    agenda,
+    agenda: agendas.get(id) ?? [],
     summary: row.summary,
     attendance: attendance.map((each) => ({
       id: each.id,

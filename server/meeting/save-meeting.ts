@@ -14,7 +14,7 @@ import {
   findEditionTitle,
   findMeeting,
   insertMeeting,
-  listAgenda,
+  listAgendas,
   type MeetingRow,
   replaceAgenda,
   replaceAttendance,
@@ -54,7 +54,7 @@ export async function changeMeeting(
     const { agenda, ...columns } = settings;
     if (columns.editionId !== meeting.editionId) await assertEdition(trx, columns.editionId);
     const changes = changedFields<MeetingRow>(meeting, columns);
-    const isAgendaChanged = JSON.stringify(await listAgenda(trx, id)) !== JSON.stringify(agenda);
+    const isAgendaChanged = JSON.stringify((await listAgendas(trx, [id])).get(id)) !== JSON.stringify(agenda);
     if (Object.keys(changes).length === 0 && !isAgendaChanged) return { version };
     await update(trx, meeting, { ...columns, updatedAt: new Date().toISOString() });
     if (isAgendaChanged) await replaceAgenda(trx, id, agendaRows(agenda));
