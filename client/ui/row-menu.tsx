@@ -7,7 +7,7 @@ export function RowMenu({ label, children }: { label: string; children: ReactNod
   return (
     <Menu position="bottom-end" withinPortal shadow="md">
       <Menu.Target>
-        <ActionIcon aria-label={label} size={44}>
+        <ActionIcon aria-label={label} size={44} my={-6} c="var(--ink)">
           <IconDots size={18} aria-hidden />
         </ActionIcon>
       </Menu.Target>

@@ -24,7 +24,15 @@ export function AgencyTable({ agencies, onEdit, onClose }: AgencyTableProps) {
   const isNarrow = useMediaQuery('(max-width: 47.99em)') ?? false;
   const typeName = (type: string) => t(`type.${agencyTypeSchema.catch('other').parse(type)}`);
   const successors = (agency: AgencyRow) => agency.successors.map((each) => agencyAbbr(each.agencyId)).join(', ');
-  const usage = (agency: AgencyRow) => (isUsed(agency) ? t('usage', { ...agency.usage }) : t('unused'));
+  const usage = (agency: AgencyRow) => {
+    if (!isUsed(agency)) return t('unused');
+    const { assignments, reports, users } = agency.usage;
+    return [
+      t('usageAssignments', { count: assignments }),
+      t('usageReports', { count: reports }),
+      t('usageAccounts', { count: users }),
+    ].join(' · ');
+  };
 
   const columns: DataColumn<AgencyRow>[] = [
     {

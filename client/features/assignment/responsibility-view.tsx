@@ -75,6 +75,9 @@ export function ResponsibilityView() {
       {now.error && !view && (
         <ErrorState title={errorText(now.error)} onRetry={() => now.refetch()} retrying={now.isFetching} />
       )}
+      {before.error && !old && (
+        <ErrorState title={errorText(before.error)} onRetry={() => before.refetch()} retrying={before.isFetching} />
+      )}
       {view && (
         <>
           <div role="status">

@@ -21,9 +21,15 @@ export function ResponsibleCellView(props: ResponsibleCellViewProps) {
   const { t } = useTranslation('assignments');
   const name = (cell: ResponsibleCell) => (cell.agencyId === null ? t('day.nobody') : abbrOf(cell.agencyId));
   const isFallback = !isCoordinatorRow && now.role === 'issue_coordinator';
+  // The label stands for all that the button shows.
+  const said = [
+    name(now),
+    ...(isFallback ? [t('day.fallback')] : []),
+    ...(isChanged && before ? [t('day.before', { agency: name(before) })] : []),
+  ];
   return (
     <td colSpan={span} className={isChanged ? classes.changed : undefined}>
-      <button type="button" className={classes.cell} onClick={onOpen} aria-label={`${name(now)}. ${label}`}>
+      <button type="button" className={classes.cell} onClick={onOpen} aria-label={`${said.join(', ')}. ${label}`}>
         <span>{name(now)}</span>
         {isFallback && (
           <span className={classes.small} title={t('day.fallbackHint')}>

@@ -49,7 +49,12 @@ export function IndicatorPanel({ catalogue, issue }: { catalogue: Catalogue; iss
     },
     { key: 'measure', header: t('column.measure'), value: (each) => t(`measure.${each.measure}`) },
     { key: 'thresholds', header: t('column.thresholds'), render: words.thresholds },
-    { key: 'plausible', header: t('column.plausible'), align: 'right', render: words.plausible },
+    {
+      key: 'plausible',
+      header: t('column.plausible'),
+      align: 'right',
+      render: (each) => <span style={{ whiteSpace: 'nowrap' }}>{words.plausible(each)}</span>,
+    },
   ];
   return (
     <Panel

@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -35,8 +36,33 @@ export function PathPanel({ path, onOpen }: PathPanelProps) {
   const { decimals } = indicator;
   const title = names.path(path);
   const figure = (scaled: number) => formatScaled(scaled, decimals, locale);
+  const isNarrow = useMediaQuery('(max-width: 47.99em)') ?? false;
+  const basis = (point: TargetPoint) => (
+    <>
+      {!point.isSample && (point.legalBasis ?? t('noBasis'))}
+      {!point.isSample && point.source && <span>{point.source}</span>}
+      <span className={form.tags}>
+        {point.confidence && (
+          <Tag>
+            {t('manage:field.confidence')}: {t(`manage:confidence.${point.confidence}`)}
+          </Tag>
+        )}
+        {point.isSample && <Tag kind="sample" />}
+      </span>
+    </>
+  );
   const columns: DataColumn<TargetPoint>[] = [
-    { key: 'month', header: t('column.month'), render: (point) => formatMonth(point.month, locale) },
+    {
+      key: 'month',
+      header: t('column.month'),
+      render: (point) => (
+        <div className={isNarrow ? form.rowName : undefined}>
+          {formatMonth(point.month, locale)}
+          {isNarrow && <span>{t(`kind.${point.kind}`)}</span>}
+          {isNarrow && basis(point)}
+        </div>
+      ),
+    },
     { key: 'kind', header: t('column.kind'), render: (point) => t(`kind.${point.kind}`) },
     {
       key: 'value',
@@ -53,20 +79,7 @@ export function PathPanel({ path, onOpen }: PathPanelProps) {
     {
       key: 'basis',
       header: t('column.basis'),
-      render: (point) => (
-        <div className={form.rowName}>
-          {!point.isSample && (point.legalBasis ?? t('noBasis'))}
-          {!point.isSample && point.source && <span>{point.source}</span>}
-          <span className={form.tags}>
-            {point.confidence && (
-              <Tag>
-                {t('manage:field.confidence')}: {t(`manage:confidence.${point.confidence}`)}
-              </Tag>
-            )}
-            {point.isSample && <Tag kind="sample" />}
-          </span>
-        </div>
-      ),
+      render: (point) => <div className={form.rowName}>{basis(point)}</div>,
     },
     {
       key: 'actions',
@@ -109,7 +122,10 @@ export function PathPanel({ path, onOpen }: PathPanelProps) {
         <DataTable
           caption={t('caption', { path: title })}
           captionHidden
-          columns={hasBand ? columns : columns.filter(({ key }) => key !== 'band')}
+          // On a phone the first column says what the others would, so that the actions stay in sight.
+          columns={columns.filter(
+            ({ key }) => (key !== 'band' || hasBand) && !(isNarrow && (key === 'kind' || key === 'basis')),
+          )}
           rows={points}
           rowKey={(point) => point.id}
         />

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,13 +7,13 @@ import { renewSession, useSession } from '#client/lib/session.ts';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText, useFieldErrors } from '#client/lib/use-error-text.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
-import { FormError } from '#client/ui/form-error.tsx';
+import classes from '#client/ui/form.module.css';
+import { FormFooter } from '#client/ui/form-footer.tsx';
 import { RoleAndAgency } from './role-and-agency.tsx';
-import classes from './user-admin.module.css';
 import type { UserRow } from './user-types.ts';
 
 export function EditDialog({ user, onClose }: { user: UserRow; onClose: () => void }) {
-  const { t } = useTranslation(['users', 'common']);
+  const { t } = useTranslation('users');
   const session = useSession();
   const errorText = useErrorText();
   const fieldErrors = useFieldErrors();
@@ -62,15 +62,12 @@ export function EditDialog({ user, onClose }: { user: UserRow; onClose: () => vo
           onChange={(choice) => setForm({ ...form, ...choice })}
           errors={errors}
         />
-        <FormError>{update.error && Object.keys(errors).length === 0 ? errorText(update.error) : undefined}</FormError>
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={onClose} mih={44}>
-            {t('common:action.cancel')}
-          </Button>
-          <Button type="submit" loading={update.isPending} mih={44}>
-            {t('form.submitEdit')}
-          </Button>
-        </div>
+        <FormFooter
+          onCancel={onClose}
+          submitLabel={t('form.submitEdit')}
+          isPending={update.isPending}
+          error={update.error && Object.keys(errors).length === 0 ? errorText(update.error) : undefined}
+        />
       </form>
     </Dialog>
   );

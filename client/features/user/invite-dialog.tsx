@@ -1,14 +1,14 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText, useFieldErrors } from '#client/lib/use-error-text.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
-import { FormError } from '#client/ui/form-error.tsx';
+import classes from '#client/ui/form.module.css';
+import { FormFooter } from '#client/ui/form-footer.tsx';
 import type { InviteUserInput } from '#shared/user.ts';
 import { RoleAndAgency } from './role-and-agency.tsx';
-import classes from './user-admin.module.css';
 import type { LinkToHand } from './user-types.ts';
 
 interface InviteDialogProps {
@@ -17,7 +17,7 @@ interface InviteDialogProps {
 }
 
 export function InviteDialog({ onClose, onInvited }: InviteDialogProps) {
-  const { t } = useTranslation(['users', 'common']);
+  const { t } = useTranslation('users');
   const errorText = useErrorText();
   const fieldErrors = useFieldErrors();
   const [invitation, setInvitation] = useState<InviteUserInput>({
@@ -62,15 +62,12 @@ export function InviteDialog({ onClose, onInvited }: InviteDialogProps) {
           onChange={(choice) => setInvitation({ ...invitation, ...choice })}
           errors={errors}
         />
-        <FormError>{invite.error && Object.keys(errors).length === 0 ? errorText(invite.error) : undefined}</FormError>
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={onClose} mih={44}>
-            {t('common:action.cancel')}
-          </Button>
-          <Button type="submit" loading={invite.isPending} mih={44}>
-            {t('form.submitInvite')}
-          </Button>
-        </div>
+        <FormFooter
+          onCancel={onClose}
+          submitLabel={t('form.submitInvite')}
+          isPending={invite.isPending}
+          error={invite.error && Object.keys(errors).length === 0 ? errorText(invite.error) : undefined}
+        />
       </form>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useSession } from '#client/lib/session.ts';
 import { Dialog } from '#client/ui/dialog.tsx';
+import form from '#client/ui/form.module.css';
 import { formatDateTime } from '#shared/date-format.ts';
 import classes from './user-admin.module.css';
 import type { LinkToHand } from './user-types.ts';
@@ -29,8 +30,8 @@ export function LinkDialog({ link, onClose }: { link: LinkToHand; onClose: () =>
       // A click beside the dialog would lose the link for good.
       closeOnClickOutside={false}
     >
-      <div className={classes.form}>
-        <p className={classes.note}>{t('link.text', { time })}</p>
+      <div className={form.form}>
+        <p className={form.note}>{t('link.text', { time })}</p>
         <TextInput
           label={t('link.address')}
           value={link.url}
@@ -38,7 +39,7 @@ export function LinkDialog({ link, onClose }: { link: LinkToHand; onClose: () =>
           onFocus={(event) => event.currentTarget.select()}
           data-autofocus
         />
-        {link.mail && <p className={classes.note}>{t(mailWords[link.mail], { email: link.email })}</p>}
+        {link.mail && <p className={form.note}>{t(mailWords[link.mail], { email: link.email })}</p>}
         <div className={classes.buttons}>
           <Button
             component="a"

@@ -6,6 +6,8 @@ import { notifyError, notifySuccess } from '#client/lib/notify.ts';
 import { useSession } from '#client/lib/session.ts';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
+import { ErrorState } from '#client/ui/error-state.tsx';
+import form from '#client/ui/form.module.css';
 import { Panel } from '#client/ui/panel.tsx';
 import { formatDateTime } from '#shared/date-format.ts';
 import classes from './user-admin.module.css';
@@ -23,16 +25,27 @@ export function OpenInvitations() {
       onSuccess: () => notifySuccess(t('invitations.revoked')),
     }),
   );
+  if (invitations.error && !invitations.data) {
+    return (
+      <Panel title={t('invitations.title')}>
+        <ErrorState
+          title={errorText(invitations.error)}
+          onRetry={() => invitations.refetch()}
+          retrying={invitations.isFetching}
+        />
+      </Panel>
+    );
+  }
   if (!invitations.data) return null;
   return (
     <Panel title={t('invitations.title')}>
-      {invitations.data.length === 0 && <p className={classes.note}>{t('invitations.empty')}</p>}
+      {invitations.data.length === 0 && <p className={form.note}>{t('invitations.empty')}</p>}
       <ul className={classes.invitations}>
         {invitations.data.map(({ id, name, email, role, agencyName, expiresAt }) => (
           <li key={id}>
             <div>
               <strong>{name}</strong> · {email}
-              <p className={classes.note}>
+              <p className={form.note}>
                 {[t(`common:role.${role}`), agencyName].filter(Boolean).join(', ')} ·{' '}
                 {t('invitations.validUntil', {
                   time: formatDateTime(expiresAt, locale, app.timeZone, app.timeZoneLabel),

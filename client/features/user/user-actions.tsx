@@ -1,11 +1,12 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconKey, IconPencil, IconShieldOff, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconKey, IconPencil, IconShieldOff, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { confirmAction } from '#client/lib/confirm.ts';
 import { notifyError, notifySuccess } from '#client/lib/notify.ts';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
+import { RowMenu } from '#client/ui/row-menu.tsx';
 import type { LinkToHand, UserRow } from './user-types.ts';
 
 interface UserActionsProps {
@@ -54,37 +55,30 @@ export function UserActions({ user, onEdit, onLink }: UserActionsProps) {
 
   const icon = { size: 16, 'aria-hidden': true } as const;
   return (
-    <Menu position="bottom-end" width={280}>
-      <Menu.Target>
-        <ActionIcon size={44} c="var(--ink)" aria-label={t('actionsOf', { name })}>
-          <IconDots size={18} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil {...icon} />} onClick={onEdit}>
-          {t('action.edit')}
+    <RowMenu label={t('actionsOf', { name })}>
+      <Menu.Item leftSection={<IconPencil {...icon} />} onClick={onEdit}>
+        {t('action.edit')}
+      </Menu.Item>
+      {!user.isDisabled && (
+        <Menu.Item leftSection={<IconKey {...icon} />} onClick={() => makeResetLink.mutate({ id })}>
+          {t('action.resetLink')}
         </Menu.Item>
-        {!user.isDisabled && (
-          <Menu.Item leftSection={<IconKey {...icon} />} onClick={() => makeResetLink.mutate({ id })}>
-            {t('action.resetLink')}
-          </Menu.Item>
-        )}
-        {user.twoFactorEnabled && (
-          <Menu.Item leftSection={<IconShieldOff {...icon} />} onClick={askSecondFactor}>
-            {t('action.removeSecondFactor')}
-          </Menu.Item>
-        )}
-        <Menu.Divider />
-        {user.isDisabled ? (
-          <Menu.Item leftSection={<IconUserCheck {...icon} />} onClick={() => enable.mutate({ id })}>
-            {t('action.enable')}
-          </Menu.Item>
-        ) : (
-          <Menu.Item c="var(--danger)" leftSection={<IconUserOff {...icon} />} onClick={askDisable}>
-            {t('action.disable')}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+      )}
+      {user.twoFactorEnabled && (
+        <Menu.Item leftSection={<IconShieldOff {...icon} />} onClick={askSecondFactor}>
+          {t('action.removeSecondFactor')}
+        </Menu.Item>
+      )}
+      <Menu.Divider />
+      {user.isDisabled ? (
+        <Menu.Item leftSection={<IconUserCheck {...icon} />} onClick={() => enable.mutate({ id })}>
+          {t('action.enable')}
+        </Menu.Item>
+      ) : (
+        <Menu.Item c="var(--danger)" leftSection={<IconUserOff {...icon} />} onClick={askDisable}>
+          {t('action.disable')}
+        </Menu.Item>
+      )}
+    </RowMenu>
   );
 }

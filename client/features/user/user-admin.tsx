@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
 import { ErrorState } from '#client/ui/error-state.tsx';
+import classes from '#client/ui/form.module.css';
 import { Panel } from '#client/ui/panel.tsx';
 import { TableSkeleton } from '#client/ui/skeletons.tsx';
 import { accountRoles } from '#shared/permissions.ts';
@@ -14,7 +15,6 @@ import { EditDialog } from './edit-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { OpenInvitations } from './open-invitations.tsx';
-import classes from './user-admin.module.css';
 import { UserTable } from './user-table.tsx';
 import type { LinkToHand, UserRow } from './user-types.ts';
 

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useSession } from '#client/lib/session.ts';
 import { type DataColumn, DataTable } from '#client/ui/data-table.tsx';
+import classes from '#client/ui/form.module.css';
 import { Tag } from '#client/ui/tag.tsx';
 import { formatDateTime } from '#shared/date-format.ts';
 import { UserActions } from './user-actions.tsx';
-import classes from './user-admin.module.css';
 import type { LinkToHand, UserRow } from './user-types.ts';
 
 interface UserTableProps {
@@ -33,7 +33,7 @@ export function UserTable({ users, onEdit, onLink }: UserTableProps) {
       header: t('column.name'),
       value: (user) => user.name,
       render: (user) => (
-        <div className={classes.person}>
+        <div className={classes.rowName}>
           {user.name}
           <span>{[user.username, user.email].filter(Boolean).join(' · ')}</span>
           {isNarrow && <span>{[t(`common:role.${user.role}`), user.agencyAbbr].filter(Boolean).join(' · ')}</span>}

@@ -46,7 +46,7 @@ export const indicators: Translation<typeof indonesian> = {
     none: 'Not added up',
   },
   periodicity: { monthly: 'Monthly', semester: 'Half-yearly', yearly: 'Yearly' },
-  dueIn: '{{periodicity}}, month {{months}}',
+  dueIn: '{{periodicity}}, {{months}}',
   field: {
     id: 'Code',
     stage: 'Stage of the cascade',

@@ -18,7 +18,7 @@ export const shell: Translation<typeof indonesian> = {
     reporting: 'Reporting',
     verification: 'Verification',
     completeness: 'Completeness',
-    restatements: 'Restatement ledger',
+    restatements: 'Restatements',
     smallWins: 'Small wins',
     manage: 'Manage',
     account: 'My account',

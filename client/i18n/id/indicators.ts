@@ -43,7 +43,7 @@ export const indicators = {
     none: 'Tidak dijumlahkan',
   },
   periodicity: { monthly: 'Bulanan', semester: 'Semesteran', yearly: 'Tahunan' },
-  dueIn: '{{periodicity}}, bulan {{months}}',
+  dueIn: '{{periodicity}}, {{months}}',
   field: {
     id: 'Kode',
     stage: 'Tahap kaskade',
