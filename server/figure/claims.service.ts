@@ -34,7 +34,7 @@ export async function claimsOf(
   if (wins.every((win) => win.claimedValue === null)) return new Map();
   const catalogue = known ?? (await loadCatalogue(db));
   const claims = wins.flatMap((win) => claimedBy(win, catalogue));
-  const months = claims.map((claim) => claim.month).sort();
+  const months = [...new Set(claims.map((claim) => claim.month))].sort();
   const [from, to] = [months.at(0), months.at(-1)];
   if (!from || !to) return new Map();
   const areas = await areaRows(
@@ -42,7 +42,7 @@ export async function claimsOf(
     claims.map((claim) => claim.areaId),
   );
   const indicatorIds = [...new Set(claims.map((claim) => claim.indicatorId))];
-  const figures = await loadFigures(db, catalogue, { scope: 'verified', indicatorIds, areas, from, to });
+  const figures = await loadFigures(db, catalogue, { scope: 'verified', indicatorIds, areas, from, to, months });
   const areaById = new Map(areas.map((area) => [area.id, area]));
   return new Map(
     claims.flatMap((claim): [string, SmallWinClaim][] => {
