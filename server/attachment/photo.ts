@@ -54,6 +54,17 @@ export function redrawPhoto({ source, photo, thumbnail }: PhotoPaths): Promise<{
   });
 }
 
+/** A kept photo at most `pixels` wide or high, as JPEG. @throws what the library throws for a missing or damaged file */
+export function shrinkPhoto(path: string, pixels: number): Promise<Buffer> {
+  return oneAtATime(async () => {
+    const sharp = await loadSharp();
+    return sharp(path, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+      .resize({ width: pixels, height: pixels, fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality: 82, progressive: true })
+      .toBuffer();
+  });
+}
+
 /** The library reports every failure as plain text; a full disk is not the picture's fault. */
 function isDiskError(error: unknown): boolean {
   return (

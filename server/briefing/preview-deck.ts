@@ -1,9 +1,9 @@
-import { AppError } from '#server/app-error.ts';
 import type { DeckPreview } from '#shared/briefing/edition.ts';
-import { getDeck } from './deck-access.ts';
-import type { BriefingScene } from './scene.ts';
+import type { ContentScene } from './content-scene.ts';
+import { liveDeck } from './deck-content.ts';
 
-export async function previewDeck({ handle }: BriefingScene, deckId: string): Promise<DeckPreview> {
-  await getDeck(handle.db, deckId);
-  throw new AppError('INTERNAL');
+/** What a deck's slides show now, also the empty ones. @throws AppError DECK_NOT_FOUND */
+export async function previewDeck(scene: ContentScene, deckId: string): Promise<DeckPreview> {
+  const { content, pictures, dataVersion } = await liveDeck(scene, deckId);
+  return { content, pictures, dataVersion };
 }

@@ -6,14 +6,17 @@ import {
   type SlideContent,
   slideContentSchema,
 } from '#shared/briefing/content.ts';
-import type { EditionHead } from '#shared/briefing/edition.ts';
 import { noFilter, slideKindSchema } from '#shared/briefing/slide.ts';
+import type { EditionRow } from './edition.queries.ts';
+
+/** What is known of an edition beside its content. */
+type KnownHead = Pick<EditionRow, 'deckId' | 'title' | 'month' | 'data' | 'frozenAt'>;
 
 /**
  * The content of an edition from the text that is kept. What cannot be read (the text was altered, or its form is one
  * that this release does not know) is left out slide by slide; each such slide holds its place and says so.
  */
-export function readContent(text: string, head: EditionHead): DeckContent {
+export function readContent(text: string, head: KnownHead): DeckContent {
   const stored = parseJson(text);
   const whole = deckContentSchema.safeParse(stored);
   return whole.success ? whole.data : readInPart(stored, head);
@@ -30,7 +33,7 @@ function parseJson(text: string): unknown {
 const record = z.record(z.string(), z.unknown()).catch({});
 const list = z.array(z.unknown()).catch([]);
 
-function readInPart(stored: unknown, head: EditionHead): DeckContent {
+function readInPart(stored: unknown, head: KnownHead): DeckContent {
   const content = record.parse(stored);
   const { shape } = deckContentSchema;
   const slides = list.parse(content.slides);
@@ -61,7 +64,7 @@ const unknownArea = {
   isCpiCity: false,
 };
 
-function readSlide(stored: unknown, index: number, { month }: EditionHead): SlideContent {
+function readSlide(stored: unknown, index: number, { month }: KnownHead): SlideContent {
   const whole = slideContentSchema.safeParse(stored);
   if (whole.success) return whole.data;
   const slide = record.parse(stored);
