@@ -1,10 +1,10 @@
-import { Box } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { issueIds } from '#shared/indicator.ts';
 import type { Month } from '#shared/month.ts';
 import type { Completeness, CompletenessCell, CompletenessTotal } from '#shared/report/completeness.ts';
 import classes from './completeness.module.css';
+import { type CompletenessColumn, CompletenessGrid, isHandedIn } from './completeness-grid.tsx';
 import { CompletenessState } from './completeness-state.tsx';
 import { IssueName } from './issue-name.tsx';
 
@@ -19,65 +19,26 @@ export function CompletenessMatrix({ data, month }: CompletenessMatrixProps) {
   const issues = issueIds.filter((id) => [...cells.values()].some((cell) => cell.issueId === id));
   const agencies = data.agencies.filter(({ id }) => issues.some((issue) => cells.has(`${id} ${issue}`)));
   const total = data.totals.find((each) => each.month === month);
-  return (
-    <Box component="section" className={classes.scroll} tabIndex={0} aria-label={t('matrix.scroll')}>
-      <table className={classes.matrix}>
-        <caption className="sr-only">{t('matrix.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={classes.agency}>
-              {t('matrix.agency')}
-            </th>
-            {issues.map((id) => (
-              <th key={id} scope="col">
-                <IssueName issueId={id} />
-              </th>
-            ))}
-            <th scope="col">{t('matrix.received')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {agencies.map((agency) => {
-            const own = issues.flatMap((id) => cells.get(`${agency.id} ${id}`) ?? []);
-            return (
-              <tr key={agency.id}>
-                <th scope="row" className={classes.agency}>
-                  {agency.name}
-                </th>
-                {issues.map((id) => {
-                  const cell = cells.get(`${agency.id} ${id}`);
-                  return <td key={id}>{cell ? <MatrixCell cell={cell} /> : <NotOwed />}</td>;
-                })}
-                <td className={classes.number}>
-                  {t('matrix.of', { part: own.filter(isHandedIn).length, whole: own.length })}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" className={classes.agency}>
-              {t('matrix.total')}
-            </th>
-            {issues.map((id) => (
-              <td key={id}>
-                <TotalText total={data.issueTotals.find((each) => each.issueId === id && each.month === month)} />
-              </td>
-            ))}
-            <td className={classes.number}>
-              {total && t('matrix.of', { part: total.reportsReceived, whole: total.reportsExpected })}
-            </td>
-          </tr>
-        </tfoot>
-      </table>
-    </Box>
-  );
-}
-
-/** Handed in at least once: what was returned since has been received all the same. */
-export function isHandedIn(cell: CompletenessCell): boolean {
-  return cell.firstSubmittedAt !== null;
+  const columns: CompletenessColumn[] = issues.map((id) => ({
+    key: id,
+    head: <IssueName issueId={id} />,
+    cell: (agencyId) => {
+      const cell = cells.get(`${agencyId} ${id}`);
+      return cell ? <MatrixCell cell={cell} /> : <NotOwed />;
+    },
+    total: <TotalText total={data.issueTotals.find((each) => each.issueId === id && each.month === month)} />,
+  }));
+  const received: CompletenessColumn = {
+    key: 'received',
+    head: t('matrix.received'),
+    cell: (agencyId) => {
+      const own = issues.flatMap((id) => cells.get(`${agencyId} ${id}`) ?? []);
+      return t('matrix.of', { part: own.filter(isHandedIn).length, whole: own.length });
+    },
+    total: total && t('matrix.of', { part: total.reportsReceived, whole: total.reportsExpected }),
+    isNumber: true,
+  };
+  return <CompletenessGrid caption={t('matrix.caption')} agencies={agencies} columns={[...columns, received]} />;
 }
 
 function NotOwed() {
