@@ -1,0 +1,181 @@
+import type { SlideBodyOf } from '#shared/briefing/content.ts';
+import {
+  countText,
+  nameOf,
+  originOf,
+  periodText,
+  shortNameOf,
+  valueText,
+} from '#shared/briefing/scene/figure-words.ts';
+import { type Area, issueInk, type Kit, type Part } from '#shared/briefing/scene/kit.ts';
+import { type PlotLine, plot } from '#shared/briefing/scene/plot.ts';
+import type { Ink, SceneItem } from '#shared/briefing/scene/scene.ts';
+import { lines, richLines, richText, text } from '#shared/briefing/scene/shapes.ts';
+import { type Cell, table } from '#shared/briefing/scene/table.ts';
+import { wrapText } from '#shared/briefing/scene/wrap.ts';
+import type { FigureSeries, IndicatorBrief } from '#shared/figure.ts';
+import type { InflationAnswer } from '#shared/issue-page.ts';
+import { addMonths, type Month } from '#shared/month.ts';
+import { formatPointChange } from '#shared/number-format.ts';
+
+const split = 0.52;
+const gutter = 40;
+const mostMonths = 24;
+
+/** Inflation beside the nation's and the target band; the month's figures of each area; prices where there is no CPI. */
+export function inflation({ inflation: answer, headline }: SlideBodyOf<'inflation'>, area: Area, kit: Kit): Part {
+  if (answer === null) return { items: [] };
+  const left = { ...area, width: area.width * split - gutter / 2 };
+  const right = { ...area, x: area.x + left.width + gutter, width: area.width - left.width - gutter };
+  const prices = priceRows(answer, right.width, kit);
+  const pricesHeight = prices.length * 27;
+  return {
+    items: [
+      ...chart(answer, headline.figure?.month ?? kit.month, left, kit),
+      ...areaTable(answer, { ...right, height: right.height - pricesHeight - (prices.length > 0 ? 18 : 0) }, kit),
+      ...lines(right.x, right.y + right.height - pricesHeight + 21, prices, 27, { fill: 'muted' }),
+    ],
+  };
+}
+
+function chart(answer: InflationAnswer, latest: Month, area: Area, kit: Kit): SceneItem[] {
+  const { locale, words } = kit;
+  const { yoy } = answer.indicators;
+  const title = wrapText(words.inflation.title(shortNameOf(yoy, locale)), area.width, { size: 22, weight: 700 }, 2);
+  const difference = differenceRows(answer, area.width, kit);
+  const top = area.y + 22 + (title.length - 1) * 28;
+  const to = kit.month;
+  const from = addMonths(to, 1 - mostMonths);
+  const planned = answer.planned.filter(({ month }) => month >= from && month <= to);
+  const band = planned.findLast(({ low }) => low !== null);
+  const drawn = plot(
+    {
+      lines: linesOf(answer, latest, kit),
+      band: planned,
+      bandLabel:
+        band && band.low !== null && band.high !== null
+          ? words.trajectory.band(valueText(band.low, yoy, locale), valueText(band.high, yoy, locale))
+          : undefined,
+      written: yoy,
+      from: firstHeld(answer, from, to),
+      to,
+    },
+    { ...area, y: top + 22, height: area.y + area.height - top - 22 - (difference.length > 0 ? 36 : 0) },
+    kit,
+  );
+  return [
+    ...lines(area.x, area.y + 22, title, 28, { size: 22, weight: 700 }),
+    ...(drawn ?? [text(area.x, top + 60, words.trajectory.none, { size: 22, fill: 'muted' })]),
+    ...richText(area.x, area.y + area.height - 4, difference, 27),
+  ];
+}
+
+function firstHeld({ series }: InflationAnswer, from: Month, to: Month): Month {
+  const held = series.flatMap(({ points }) =>
+    points.flatMap(({ month, value }) => (value !== null && month >= from && month <= to ? [month] : [])),
+  );
+  return held.reduce((first, month) => (month < first ? month : first), to);
+}
+
+/** The nation in muted ink below, the area's own in the issue's, other areas in its strongest shade. */
+function linesOf({ series, areas, indicators: { yoy }, breaks }: InflationAnswer, latest: Month, kit: Kit): PlotLine[] {
+  const inks: Ink[] = [issueInk('INF'), issueInk('INF', '-deep'), 'ink'];
+  const levelOf = (each: FigureSeries) => areas.find(({ area }) => area.id === each.areaId)?.area.level;
+  const held = series.filter(({ points }) => points.some(({ value, month }) => value !== null && month <= kit.month));
+  const nation = held.filter((each) => levelOf(each) === 'nation').slice(-1);
+  const own = held.filter((each) => levelOf(each) !== 'nation').slice(0, inks.length);
+  const toLine = (each: FigureSeries, ink: Ink, isNation: boolean): PlotLine => {
+    const last = each.points.filter(({ value, month }) => value !== null && month <= kit.month).at(-1);
+    const place = areas.find(({ area }) => area.id === each.areaId);
+    const name = place?.area.name ?? nameOf({ nameId: each.nameId ?? '', nameEn: each.nameEn ?? '' }, kit.locale);
+    return {
+      points: each.points.map(({ month, value, basis }) => ({ month, value, provisional: basis === 'provisional' })),
+      ink,
+      strokeWidth: isNation ? 3 : 5,
+      breaks: isNation ? [] : breaks.filter(({ month }) => month > (each.points[0]?.month ?? '') && month <= latest),
+      label: {
+        text: `${name} ${valueText(last?.value ?? null, yoy, kit.locale)}`,
+        ink,
+        weight: isNation ? 400 : 700,
+        size: isNation ? 20 : 22,
+      },
+      origin: originOf(place?.figures.yoy ?? null),
+    };
+  };
+  return [
+    ...nation.map((each) => toLine(each, 'muted', true)),
+    ...own.map((each, index) => toLine(each, inks[index] ?? 'ink', false)).toReversed(),
+  ];
+}
+
+function differenceRows(
+  { differenceToNation, indicators: { yoy } }: InflationAnswer,
+  width: number,
+  { locale, words }: Kit,
+) {
+  if (differenceToNation === null) return [];
+  const { direction } = formatPointChange(differenceToNation, { locale, decimals: yoy.decimals });
+  const amount = valueText(Math.abs(differenceToNation), { ...yoy, isPercentage: false }, locale);
+  const said =
+    direction === 'unchanged'
+      ? words.inflation.same
+      : direction === 'up'
+        ? words.inflation.above(amount)
+        : words.inflation.below(amount);
+  return richLines(said, width, 20, 1);
+}
+
+function areaTable({ areas, indicators }: InflationAnswer, area: Area, kit: Kit): SceneItem[] {
+  const { words, locale } = kit;
+  const cell = (
+    figure: InflationAnswer['areas'][number]['figures']['yoy'],
+    indicator: IndicatorBrief,
+    weight: 400 | 700,
+  ): Cell => ({
+    text: valueText(figure?.value ?? null, indicator, locale),
+    weight,
+    maxLines: 1,
+    origin: originOf(figure),
+  });
+  const numberWidth = 116;
+  return table(
+    [
+      { title: words.inflation.area, width: area.width - 3 * numberWidth },
+      ...[words.inflation.yoy, words.inflation.mtm, words.inflation.ytd].map((title) => ({
+        title,
+        width: numberWidth,
+        align: 'end' as const,
+      })),
+    ],
+    areas.map(({ area: place, figures, status }): Cell[] => {
+      const isOlder = figures.yoy !== null && figures.yoy.month !== kit.month;
+      const below = [
+        isOlder && figures.yoy ? periodText(figures.yoy, locale) : undefined,
+        place.level === 'nation' || status.status === 'no_data' ? undefined : words.status[status.status],
+      ].filter((each) => each !== undefined);
+      return [
+        { text: place.name, weight: 700, below: below.join(' · ') },
+        cell(figures.yoy, indicators.yoy, 700),
+        cell(figures.mtm, indicators.mtm, 400),
+        cell(figures.ytd, indicators.ytd, 400),
+      ];
+    }),
+    area,
+    { more: (count) => words.more(countText(count, locale)), tallest: 72 },
+  );
+}
+
+/** "IPH (bukan inflasi): Pasangkayu 0,35 % · Mamasa –". */
+function priceRows({ priceIndex }: InflationAnswer, width: number, { locale, words }: Kit): string[] {
+  if (priceIndex === null || priceIndex.areas.every(({ figure }) => figure === null)) return [];
+  const { indicator, areas } = priceIndex;
+  const list = areas.map(({ area, figure }) =>
+    `${area.name} ${valueText(figure?.value ?? null, indicator, locale)}`.replace(/ /g, '\u00A0'),
+  );
+  return wrapText(
+    `${words.inflation.priceIndex(shortNameOf(indicator, locale))}: ${list.join(' · ')}`,
+    width,
+    { size: 20, weight: 400 },
+    4,
+  );
+}

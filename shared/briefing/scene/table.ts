@@ -1,0 +1,144 @@
+import type { Status } from '#shared/status.ts';
+import type { Area } from './kit.ts';
+import type { Ink, OriginRef, SceneItem } from './scene.ts';
+import { line, text } from './shapes.ts';
+import { badgeHeight, badgeWidth, statusBadge } from './status-badge.ts';
+import { ellipsise, wrapText } from './wrap.ts';
+
+export interface Column {
+  title: string;
+  width: number;
+  align?: 'start' | 'end';
+}
+
+export interface Cell {
+  text?: string;
+  /** In small letters of the same size below, muted. */
+  below?: string;
+  weight?: 400 | 700;
+  fill?: Ink;
+  maxLines?: number;
+  origin?: OriginRef;
+  badge?: { status: Status; word: string };
+}
+
+const size = 20;
+const lineHeight = 25;
+const rowInset = 11;
+const columnGap = 20;
+
+export interface TableOptions {
+  /** "… dan 7 lainnya" for so many rows left out. */
+  more: (count: number) => string;
+  /** Rows of equal height fill the area up to this much each. */
+  tallest?: number;
+}
+
+/** Rows below headings, as many as fit; those left out are counted. */
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  area: Area,
+  { more, tallest = 84 }: TableOptions,
+): SceneItem[] {
+  const laid = rows.map((cells) => rowOf(columns, cells));
+  const headHeight = columns.some(({ title }) => title !== '') ? 36 : 0;
+  const room = area.height - headHeight;
+  const total = laid.reduce((sum, row) => sum + row.height, 0);
+  const shown = total <= room ? laid : laid.slice(0, fittingRows(laid, room - 34));
+  const used = shown.reduce((sum, row) => sum + row.height, 0);
+  const spare = total <= room ? (room - used) / Math.max(1, shown.length) : 0;
+  const items: SceneItem[] = headHeight > 0 ? headItems(columns, area) : [];
+  let y = area.y + headHeight;
+  for (const row of shown) {
+    const height = Math.max(row.height, Math.min(tallest, row.height + spare));
+    items.push(
+      line(
+        [
+          [area.x, y],
+          [area.x + area.width, y],
+        ],
+        { strokeWidth: 1 },
+      ),
+    );
+    items.push(...row.draw(area.x, y, height));
+    y += height;
+  }
+  const left = laid.length - shown.length;
+  return left === 0 ? items : [...items, text(area.x, y + 26, more(left), { size, fill: 'muted' })];
+}
+
+function fittingRows(rows: readonly { height: number }[], room: number): number {
+  let used = 0;
+  const first = rows.findIndex(({ height }) => {
+    used += height;
+    return used > room;
+  });
+  return first === -1 ? rows.length : first;
+}
+
+function headItems(columns: readonly Column[], area: Area): SceneItem[] {
+  let x = area.x;
+  return columns.flatMap(({ title, width, align = 'start' }) => {
+    const at = align === 'start' ? x : x + width - columnGap;
+    x += width;
+    if (title === '') return [];
+    const words = ellipsise(title, width - columnGap, { size, weight: 700 });
+    return [text(at, area.y + 22, words, { size, weight: 700, fill: 'muted', anchor: align })];
+  });
+}
+
+interface LaidRow {
+  height: number;
+  draw: (x: number, y: number, height: number) => SceneItem[];
+}
+
+function rowOf(columns: readonly Column[], cells: readonly Cell[]): LaidRow {
+  const laid = columns.map((column, index) => layCell(cells[index] ?? {}, column));
+  const height = Math.max(...laid.map((cell) => cell.height)) + 2 * rowInset;
+  return {
+    height,
+    draw: (x, y, rowHeight) => {
+      let at = x;
+      return laid.flatMap((cell, index) => {
+        const items = cell.draw(at, y + (rowHeight - cell.height) / 2);
+        at += columns[index]?.width ?? 0;
+        return items;
+      });
+    },
+  };
+}
+
+function layCell(
+  cell: Cell,
+  { width, align = 'start' }: Column,
+): { height: number; draw: (x: number, y: number) => SceneItem[] } {
+  const inner = width - columnGap;
+  const { badge, weight = 400, fill, maxLines = 2, origin } = cell;
+  if (badge) {
+    const own = Math.min(inner, badgeWidth(badge.word));
+    return {
+      height: badgeHeight,
+      draw: (x, y) => statusBadge(badge.status, badge.word, align === 'start' ? x : x + inner - own, y, inner).items,
+    };
+  }
+  const above = cell.text ? wrapText(cell.text, inner, { size, weight }, maxLines) : [];
+  const below = cell.below ? wrapText(cell.below, inner, { size, weight: 400 }, 2) : [];
+  const rows = [
+    ...above.map((words) => ({ words, weight, fill: fill ?? ('ink' as const), origin })),
+    ...below.map((words) => ({ words, weight: 400 as const, fill: 'muted' as const, origin: undefined })),
+  ];
+  return {
+    height: rows.length * lineHeight,
+    draw: (x, y) =>
+      rows.map((row, index) =>
+        text(align === 'start' ? x : x + inner, y + index * lineHeight + 19, row.words, {
+          size,
+          weight: row.weight,
+          fill: row.fill,
+          anchor: align,
+          origin: row.origin,
+        }),
+      ),
+  };
+}
