@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type AppClientError, toAppError } from '#client/lib/app-error.ts';
 import { trpcClient } from '#client/lib/trpc.ts';
+import { uploadFile } from '#client/lib/upload-file.ts';
 import type { Attachment } from '#shared/attachment.ts';
-import { uploadFile } from './upload-file.ts';
 
 export interface EvidenceItem {
   key: string;
@@ -66,7 +66,8 @@ export function useEvidence(attachments: readonly Attachment[]) {
       if (!file) return true;
       patch(key, { state: 'uploading', percent: 0, problem: null });
       try {
-        const attachment = await uploadFile(smallWinId, file, (percent) => patch(key, { percent }));
+        const subject = { type: 'small_win', id: smallWinId } as const;
+        const attachment = await uploadFile(subject, file, (percent) => patch(key, { percent }));
         patch(key, { state: 'kept', attachment, name: attachment.fileName, byteSize: attachment.byteSize, file: null });
         return true;
       } catch (error) {

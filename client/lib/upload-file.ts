@@ -1,17 +1,23 @@
 import { AppClientError, fromAnswer } from '#client/lib/app-error.ts';
-import { type Attachment, attachmentSchema, uploadAddress, uploadHeader } from '#shared/attachment.ts';
+import {
+  type Attachment,
+  type AttachmentSubject,
+  attachmentSchema,
+  uploadAddress,
+  uploadHeader,
+} from '#shared/attachment.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 
 /** A connection that says nothing for so long is gone. */
 const STALLED_MS = 60_000;
 
 /**
- * Sends one file as evidence of a small win.
+ * Sends one file that belongs to a record; photos are made smaller first.
  * @param onProgress per cent of the file that has been sent
  * @throws AppClientError as every other call does
  */
 export async function uploadFile(
-  smallWinId: string,
+  subject: { type: AttachmentSubject; id: string },
   file: File,
   onProgress: (percent: number) => void,
 ): Promise<Attachment> {
@@ -26,7 +32,7 @@ export async function uploadFile(
       clearTimeout(stalled);
       stalled = setTimeout(() => request.abort(), STALLED_MS);
     };
-    request.open('POST', uploadAddress('small_win', smallWinId));
+    request.open('POST', uploadAddress(subject.type, subject.id));
     request.setRequestHeader(uploadHeader, '1');
     request.responseType = 'json';
     request.upload.addEventListener('progress', (event) => {
