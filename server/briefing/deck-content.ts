@@ -1,5 +1,6 @@
 import { areaBrief } from '#server/figure/figure.service.ts';
 import type { DeckContent, SlideBodyOf, SlideContent } from '#shared/briefing/content.ts';
+import { findContradictions } from '#shared/briefing/contradiction.ts';
 import type { Picture } from '#shared/briefing/edition.ts';
 import { isEmptyBody } from '#shared/briefing/empty.ts';
 import { figuresOf, weakestBasis } from '#shared/briefing/figures.ts';
@@ -13,7 +14,6 @@ import { bodyContext, type ContentScene, currentDataVersion } from './content-sc
 import type { DeckRow } from './deck.queries.ts';
 import { getDeck } from './deck-access.ts';
 import { type EditionRow, findLastEdition } from './edition.queries.ts';
-import { findContradictions } from './interim-rules.ts';
 import { readContent } from './read-content.ts';
 import { recapOf } from './recap.ts';
 import { listSlides, type SlideRow } from './slide.queries.ts';
