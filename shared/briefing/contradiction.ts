@@ -42,7 +42,8 @@ function isBorneOut(number: WrittenNumber, { facts }: SlideFacts): boolean {
 }
 
 function isSameUnit({ unit }: WrittenNumber, fact: SlideFact): boolean {
-  return unit === 'none' || (unit === 'percent' ? fact.unit === 'percent' : fact.unit === 'points');
+  if (unit === 'none') return true;
+  return fact.unit === (unit === 'count' ? 'amount' : unit);
 }
 
 /** A change is borne out by a change of that direction; any other number by its size as well as its value. */
@@ -130,7 +131,7 @@ function nearest(number: WrittenNumber, { facts }: SlideFacts): Bilingual | null
 
 /** Points that were written as per cent, or the other way round, are what was meant. */
 function isLikeUnit({ unit }: WrittenNumber, fact: SlideFact): boolean {
-  return unit === 'none' || fact.unit !== 'amount';
+  return unit === 'none' || (unit === 'count') === (fact.unit === 'amount');
 }
 
 /** A bare "naik" where everything the slide's headline is about went down. */

@@ -3,7 +3,8 @@ export interface WrittenNumber {
   written: string;
   /** What it may mean: `16,377` is sixteen thousand to some and sixteen point four to others. */
   readings: readonly Reading[];
-  unit: 'percent' | 'points' | 'none';
+  /** `count` where what is counted follows: "4 kabupaten" is no percentage. */
+  unit: 'percent' | 'points' | 'count' | 'none';
   hedge: 'more' | 'less' | 'about' | null;
   /** The change it is the size of: "naik 1.785". */
   direction: 'up' | 'down' | null;
@@ -144,7 +145,7 @@ function numberOf(match: RegExpMatchArray): WrittenNumber | null {
   return {
     written,
     readings: readingsOf(number, scale).map((each) => (isNegative ? { ...each, value: -each.value } : each)),
-    unit: unitOf(unit),
+    unit: unit ? unitOf(unit) : isCount(number, match) ? 'count' : 'none',
     hedge: hedgeOf(hedge),
     direction,
     outOf: whole ? readingsOf(whole, wholeScale) : null,
@@ -159,15 +160,21 @@ function isIdleOne(
   unit: string | undefined,
   match: RegExpMatchArray,
 ): boolean {
-  if (!/^(?:satu|one)$/iu.test(number) || whole || unit) return false;
-  const after = (match.input ?? '').slice((match.index ?? 0) + match[0].length);
-  return !/^\s+(?:kabupaten|kecamatan|desa|isu|laporan|anak|keluarga|opd|angka|tindak|regency|district|issue|report|child|agency|figure|action)/iu.test(
-    after,
-  );
+  return /^(?:satu|one)$/iu.test(number) && !whole && !unit && !counted.test(textAfter(match));
 }
 
-function unitOf(unit: string | undefined): WrittenNumber['unit'] {
-  if (!unit) return 'none';
+const counted =
+  /^\s+(?:kabupaten|kecamatan|desa|isu|laporan|anak|keluarga|opd|angka|tindak|kabar|regenc|district|village|issue|report|child|famil|agenc|figure|action)/iu;
+
+function isCount(number: string, match: RegExpMatchArray): boolean {
+  return wordValue(number) !== null || counted.test(textAfter(match));
+}
+
+function textAfter(match: RegExpMatchArray): string {
+  return (match.input ?? '').slice((match.index ?? 0) + match[0].length);
+}
+
+function unitOf(unit: string): WrittenNumber['unit'] {
   return /^(?:poin|percentage)/iu.test(unit) ? 'points' : 'percent';
 }
 
