@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { DatabaseHandle } from '#db/connection.ts';
 import { renewReferenceVersion } from '#db/reference-version.ts';
@@ -8,6 +11,7 @@ import type { DeckContent, SlideBody, SlideBodyOf } from '#shared/briefing/conte
 import { figuresOfSlides } from '#shared/briefing/figures.ts';
 import { noFilter, type SlideKind } from '#shared/briefing/slide.ts';
 import {
+  addPicture,
   briefingMonth,
   cascade,
   codeOf,
@@ -16,6 +20,7 @@ import {
   insertBriefers,
   reportStunting,
 } from '#tests/support/briefing-factories.ts';
+import { callerFor } from '#tests/support/caller.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { polewali } from '#tests/support/report-factories.ts';
 import { insertSmallWin } from '#tests/support/small-win-factories.ts';
@@ -296,6 +301,49 @@ onEachEngine('an edition', (open) => {
     }
   });
 
+  it('keeps its pictures, and sees when one of them was changed', async () => {
+    const database = await open();
+    const dataDir = mkdtempSync(join(tmpdir(), 'satgas-briefing-'));
+    const { secretariat, briefing } = await insertBriefers(database);
+    const mine = briefing(secretariat, dataDir);
+    const { deckId } = await mine.createDeck({ ...monthly, template: 'empty' });
+    const settings = { title: null, notes: '', filter: noFilter, body: 'Lihat gambar' };
+    const first = await mine.addSlide({ deckId, afterId: null, kind: 'text', ...settings });
+    const second = await mine.addSlide({ deckId, afterId: first.id, kind: 'cover', ...settings });
+    const pictureIds = [
+      await addPicture(database, dataDir, secretariat, first.id, '#0a7'),
+      await addPicture(database, dataDir, secretariat, second.id, '#a07'),
+    ];
+    const { id: editionId } = await freezeNow(mine, deckId);
+    const frozen = await mine.edition({ editionId });
+    const shown = frozen.content.slides.map(({ body }) => ('pictureSha256' in body ? body.pictureSha256 : null));
+    expect(shown.toSorted()).toEqual(frozen.pictures.map((picture) => picture.sha256));
+    expect(new Set(shown).size).toBe(2);
+
+    for (const attachmentId of pictureIds) await mine.removePicture({ attachmentId });
+    expect((await mine.preview({ deckId })).pictures).toEqual([]);
+    expect(await mine.edition({ editionId })).toEqual(frozen);
+
+    const [kept, other] = frozen.pictures;
+    const put = (change: { base64?: string; contentType?: string }) =>
+      tamper(database, (trx) =>
+        trx
+          .updateTable('edition_picture')
+          .set(change)
+          .where('sha256', '=', kept?.sha256 ?? '')
+          .execute(),
+      );
+    const isIntact = async () => (await mine.edition({ editionId })).isIntact;
+    await put({ base64: other?.base64 ?? '' });
+    expect(await isIntact()).toBe(false);
+    await put({ base64: kept?.base64 ?? '', contentType: 'image/png' });
+    expect(await isIntact()).toBe(false);
+    await put({ contentType: 'image/jpeg' });
+    expect(await isIntact()).toBe(true);
+    await tamper(database, (trx) => trx.deleteFrom('edition_picture').execute());
+    expect(await isIntact()).toBe(false);
+  });
+
   it('opens slide by slide where its text cannot be read whole', async () => {
     const database = await open();
     const { secretariat, briefing } = await insertBriefers(database);
@@ -378,6 +426,30 @@ onEachEngine('an edition', (open) => {
     const settings = { title: 'Kosong', month: briefingMonth, data: 'verified' as const, hideEmpty: false };
     await mine.changeDeck({ ...empty, version: 1, ...settings });
     expect(await freezeNow(mine, empty.deckId)).toMatchObject({ slideCount: 1, title: 'Kosong' });
+  });
+
+  it('makes the writers wait for it when figures move every time it is made beside them', async () => {
+    const database = await open();
+    const people = await insertBriefers(database);
+    await reportStunting(database, people);
+    const { deckId } = await people.briefing(people.secretariat).createDeck(monthly);
+    let transactions = 0;
+    const busy: DatabaseHandle = {
+      ...database,
+      transaction: async (work) => {
+        transactions += 1;
+        const value = 700 + transactions;
+        const correction = { indicatorId: 'ST_SASARAN', value, reason: `Koreksi ke-${transactions}` };
+        if (transactions <= 3) await correctStunting(database, people, correction);
+        return database.transaction(work);
+      },
+    };
+    const head = await freezeNow(callerFor(busy, people.secretariat).briefing, deckId);
+    expect(transactions).toBe(4);
+    const { content, isIntact } = await people.briefing(people.secretariat).edition({ editionId: head.id });
+    expect(isIntact).toBe(true);
+    const stunting = bodiesOf(content, 'issue').find((body) => body.issue.id === 'ST');
+    expect(stunting?.cascade?.stages[0]?.figure?.value).toBe(703);
   });
 
   it('is of one state of the data although figures are being saved while it is made', async () => {
