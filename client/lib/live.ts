@@ -33,6 +33,11 @@ export function useLiveState(): LiveState {
   return useSyncExternalStore(subscribe, () => state);
 }
 
+/** The data version told last: for what is too slow to be asked anew with every change. */
+export function useDataVersion(): string | undefined {
+  return useSyncExternalStore(subscribe, () => knownVersion);
+}
+
 function connect(): void {
   closeSource();
   if (state !== 'offline') setState('connecting');
@@ -53,6 +58,7 @@ function onVersion(text: unknown): void {
   if (version === undefined || version === knownVersion) return;
   const isFirst = knownVersion === undefined;
   knownVersion = version;
+  tell();
   if (!isFirst) scheduleRefresh();
 }
 
@@ -105,6 +111,10 @@ function closeSource(): void {
 function setState(next: LiveState): void {
   if (next === state) return;
   state = next;
+  tell();
+}
+
+function tell(): void {
   for (const listener of listeners) listener();
 }
 
