@@ -22,7 +22,7 @@ export const editionHeadSchema = z.object({
   data: dataScopeSchema,
   frozenAt: z.string(),
   frozenByName: z.string(),
-  /** SHA-256 of the canonical JSON of `{ head, content, pictures' hashes }`, hexadecimal. */
+  /** SHA-256 of the canonical JSON of head, content and the pictures' types and hashes, hexadecimal. */
   sha256: z.string(),
   slideCount: z.number().int(),
   holdsSample: z.boolean(),
