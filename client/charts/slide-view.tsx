@@ -1,9 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Picture } from '#shared/briefing/edition.ts';
 import type { Palette } from '#shared/briefing/scene/palette.ts';
 import { type OriginRef, type Scene, type SceneItem, slideHeight, slideWidth } from '#shared/briefing/scene/scene.ts';
-import { groupByFigure, hitBox, type SlideGroup, textOf } from './slide-figures.ts';
+import { figuresOf, type SlideFigureSpot } from './slide-figures.ts';
 import './slide-fonts.css';
 import classes from './slide-view.module.css';
 
@@ -17,78 +17,54 @@ export interface SlideViewProps {
   className?: string;
 }
 
-/** One slide as a drawing that keeps its proportions in whatever box it is given. */
+/** One slide as a drawing that keeps its proportions in whatever width it is given; figures are buttons on top of it. */
 export function SlideView({ scene, pictures, palette, onOrigin, className }: SlideViewProps) {
-  const clip = useId();
-  const draw = (item: SceneItem, key: number) => shapeOf(item, `${clip}-${key}`, palette, pictures);
-  const hasButtons = onOrigin !== undefined && scene.items.some((item) => item.type !== 'image' && item.origin);
+  const figures = onOrigin ? figuresOf(scene.items) : [];
   return (
-    <svg
-      viewBox={`0 0 ${slideWidth} ${slideHeight}`}
-      role={hasButtons ? 'group' : 'img'}
-      aria-label={scene.description}
-      className={[classes.slide, className].filter(Boolean).join(' ')}
-      xmlns="http://www.w3.org/2000/svg"
-    >
-      {groupByFigure(scene.items).map((group) =>
-        group.origin && onOrigin && textOf(group.items) !== '' ? (
-          <FigureButton key={group.key} group={group} origin={group.origin} onOrigin={onOrigin} color={palette.ink}>
-            {group.items.map(draw)}
-          </FigureButton>
-        ) : (
-          <g key={group.key} aria-hidden={hasButtons || undefined}>
-            {group.items.map(draw)}
-          </g>
-        ),
-      )}
-    </svg>
+    <div className={[classes.frame, className].filter(Boolean).join(' ')} style={{ color: palette.ink }}>
+      <svg
+        viewBox={`0 0 ${slideWidth} ${slideHeight}`}
+        role="img"
+        aria-label={scene.description}
+        className={classes.slide}
+        xmlns="http://www.w3.org/2000/svg"
+      >
+        {scene.items.map((item, index) => shapeOf(item, String(index), palette, pictures))}
+      </svg>
+      {figures.map((figure) => (
+        <FigureButton key={figure.key} figure={figure} onOrigin={onOrigin} />
+      ))}
+    </div>
   );
 }
 
-/** A drawing has no element for a button. */
-const button = { role: 'button', tabIndex: 0 } as const;
-
-interface FigureButtonProps {
-  group: SlideGroup;
-  origin: OriginRef;
-  onOrigin: (origin: OriginRef) => void;
-  color: string;
-  children: ReactNode;
-}
-
-function FigureButton({ group, origin, onOrigin, color, children }: FigureButtonProps) {
+function FigureButton({ figure, onOrigin }: { figure: SlideFigureSpot; onOrigin: SlideViewProps['onOrigin'] }) {
   const { t } = useTranslation('ui');
-  const box = hitBox(group.items);
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    // In a presentation the space bar turns the page.
-    event.stopPropagation();
-    onOrigin(origin);
-  };
+  const { box, origin, text } = figure;
   return (
-    <g
-      {...button}
-      aria-label={t('number.origin', { value: textOf(group.items) })}
+    <button
+      type="button"
       className={classes.figure}
-      color={color}
-      onClick={(event) => {
-        event.stopPropagation();
-        onOrigin(origin);
+      aria-label={t('number.origin', { value: text })}
+      style={{
+        left: `${(box.left / slideWidth) * 100}%`,
+        top: `${(box.top / slideHeight) * 100}%`,
+        width: `${((box.right - box.left) / slideWidth) * 100}%`,
+        height: `${((box.bottom - box.top) / slideHeight) * 100}%`,
       }}
-      onKeyDown={press}
-    >
-      {children}
-      <rect
-        className={classes.hit}
-        x={box.left}
-        y={box.top}
-        width={box.right - box.left}
-        height={box.bottom - box.top}
-        rx={6}
-      />
-    </g>
+      onClick={(event) => {
+        // In a presentation a click elsewhere turns the page.
+        event.stopPropagation();
+        onOrigin?.(origin);
+      }}
+      onKeyDown={stopTurning}
+    />
   );
+}
+
+/** Enter and space press the button; in a presentation they would turn the page as well. */
+function stopTurning(event: KeyboardEvent): void {
+  if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
 }
 
 function shapeOf(item: SceneItem, key: string, palette: Palette, pictures: readonly Picture[]): ReactNode {

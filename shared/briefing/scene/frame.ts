@@ -5,7 +5,7 @@ import { nameOf } from './figure-words.ts';
 import { type Area, issueInk, type Kit, momentOf } from './kit.ts';
 import { type Ink, type SceneItem, type SlideMark, slideHeight, slideWidth } from './scene.ts';
 import { fittedText, line, lines, rect, text } from './shapes.ts';
-import { badgeWidth, statusBadge } from './status-badge.ts';
+import { plainBadge, statusBadge } from './status-badge.ts';
 import { textWidth } from './text-metrics.ts';
 import { ellipsise, fitText, wrapText } from './wrap.ts';
 
@@ -40,7 +40,8 @@ export function head(slide: SlideContent, kit: Kit): Head {
   const size = 22;
   const lead = ellipsise(kicker.lead, room, { size, weight: 700 });
   const leadWidth = textWidth(lead, size, 700);
-  const rest = ellipsise(kicker.rest, room - leadWidth, { size, weight: 400 });
+  const space = textWidth(' ', size, 400);
+  const rest = ellipsise(kicker.rest, room - leadWidth - space, { size, weight: 400 });
   const headline = headlineOf(slide, kit);
   const fitted = fitText(headline, contentWidth, 700, [
     { size: 46, maxLines: 1 },
@@ -59,12 +60,12 @@ export function head(slide: SlideContent, kit: Kit): Head {
   return {
     items: [
       text(margin, 62, lead, { size, weight: 700, fill: kicker.ink }),
-      ...(rest === '' || rest === '…' ? [] : [text(margin + leadWidth, 62, rest, { size, fill: 'muted' })]),
+      ...(rest === '' || rest === '…' ? [] : [text(margin + leadWidth + space, 62, rest, { size, fill: 'muted' })]),
       ...marks.items,
       ...lines(margin, first, fitted.lines, lineHeight, { size: fitted.size, weight: 700 }),
       ...warningItems,
     ],
-    words: [kicker.lead + kicker.rest, ...marks.words, headline, ...(warning ? [warning] : [])],
+    words: [`${kicker.lead} ${kicker.rest}`.trim(), ...marks.words, headline, ...(warning ? [warning] : [])],
     bottom: last + Math.round(fitted.size * 0.22) + (warning ? 48 : 0),
   };
 }
@@ -78,7 +79,7 @@ interface Kicker {
 function kickerOf({ body, month }: SlideContent, { locale, words }: Kit): Kicker {
   const when = formatMonth(month, locale);
   const rest = (...parts: (string | null | undefined)[]) =>
-    parts.flatMap((part) => (part ? [` · ${part}`] : [])).join('');
+    parts.flatMap((part) => (part ? [`· ${part}`] : [])).join(' ');
   switch (body.kind) {
     case 'issue':
       return {
@@ -107,17 +108,16 @@ function kickerOf({ body, month }: SlideContent, { locale, words }: Kit): Kicker
 /** At the upper right: whether some figures are not verified yet, or invented for demonstration. */
 function dataMarks(slide: SlideContent, { words }: Kit) {
   const shown = [
-    ...(slide.basis === 'provisional' ? [{ status: 'attention' as const, word: words.mark.provisional }] : []),
-    ...(slide.holdsSample ? [{ status: 'no_data' as const, word: words.mark.sample }] : []),
+    ...(slide.basis === 'provisional' ? [words.mark.provisional] : []),
+    ...(slide.holdsSample ? [words.mark.sample] : []),
   ];
   let right = slideWidth - margin;
-  const items = shown.toReversed().flatMap(({ status, word }) => {
-    right -= badgeWidth(word);
-    const badge = statusBadge(status, word, right, 38);
-    right -= 10;
+  const items = shown.toReversed().flatMap((word) => {
+    const badge = plainBadge(word, right, 38);
+    right -= badge.width + 10;
     return badge.items;
   });
-  return { items, width: slideWidth - margin - right, words: shown.map(({ word }) => word) };
+  return { items, width: slideWidth - margin - right, words: shown };
 }
 
 /** Of the numbers in the headline that the data do not bear out, the first. */

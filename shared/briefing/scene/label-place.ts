@@ -16,14 +16,14 @@ interface Search {
 const directions: readonly Spot[] = [
   [1, 1],
   [1, -1],
-  [-1, -1],
-  [-1, 1],
   [0, -1],
   [0, 1],
+  [-1, -1],
+  [-1, 1],
   [1, 0],
   [-1, 0],
 ];
-const distances = [12, 22, 36, 54, 80];
+const distances = [12, 22, 36, 54];
 const clearance = 3;
 
 /** The box nearest to an anchor that covers neither a line nor another text; undefined where there is none. */

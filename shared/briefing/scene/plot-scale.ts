@@ -31,19 +31,24 @@ export function tickText(value: number, ticks: readonly number[], { isPercentage
   return isPercentage ? formatPercent(value, { locale, decimals }) : formatNumber(value, { locale, decimals });
 }
 
-/** Months to name below an axis; those of more than one year carry it where it begins. */
+/** Months to name below an axis, the last one first; the year stands beside the first and beside each January. */
 export function monthLabels(from: Month, to: Month, width: number, locale: Locale): { month: Month; label: string }[] {
   const isOneYear = from.slice(0, 4) === to.slice(0, 4);
-  const ticks = monthTicks(from, to, Math.max(2, Math.floor(width / (isOneYear ? 64 : 100))));
-  let year = '';
-  return ticks.map((month) => {
-    const isNew = month.slice(0, 4) !== year;
-    year = month.slice(0, 4);
-    return {
-      month,
-      label: isNew ? formatMonth(month, locale, 'short') : formatMonthName(month, locale),
-    };
-  });
+  const ticks = monthTicks(from, to, Math.max(2, Math.floor(width / (isOneYear ? 64 : 96)))).filter(
+    (month) => month !== to,
+  );
+  const [first] = ticks;
+  const labels = ticks.map((month) => ({
+    month,
+    label:
+      month === first || (!isOneYear && month.endsWith('-01'))
+        ? formatMonth(month, locale, 'short')
+        : formatMonthName(month, locale),
+  }));
+  return [
+    { month: to, label: isOneYear && first ? formatMonthName(to, locale) : formatMonth(to, locale, 'short') },
+    ...labels,
+  ];
 }
 
 /** Those points that hold a value, by month. */

@@ -11,10 +11,10 @@ import {
 } from '#shared/series.ts';
 import type { Written } from './figure-words.ts';
 import type { Area, Kit } from './kit.ts';
-import { labelPlace, overlaps, type Spot } from './label-place.ts';
+import { labelPlace, type Spot } from './label-place.ts';
 import { monthLabels, type PlotScale, plotScale, tickText } from './plot-scale.ts';
 import { type Ink, type OriginRef, type SceneItem, smallestNote, smallestText } from './scene.ts';
-import { line, outline, text } from './shapes.ts';
+import { line, outline, type TextOptions, text } from './shapes.ts';
 import { ascent, type Box, textBox, textWidth } from './text-metrics.ts';
 
 export interface PlotLine {
@@ -24,8 +24,8 @@ export interface PlotLine {
   dash?: readonly number[];
   /** A path between given points rather than observations: joined throughout. */
   isPlan?: boolean;
-  /** Written beside its last point, or left out where there is no room. */
-  label?: { text: string; ink: Ink; weight: 400 | 700; size?: number };
+  /** Written beside its last point; `name` alone may stand anywhere along the line where there is no room for it there. */
+  label?: { text: string; ink: Ink; weight: 400 | 700; size?: number; name?: string };
   breaks?: readonly SeriesBreak[];
   origin?: OriginRef;
 }
@@ -51,7 +51,7 @@ export function plot(input: PlotInput, area: Area, kit: Kit): SceneItem[] | unde
     ...shown.flatMap(({ points }) => points.map(({ value }) => value)),
     ...within(band, from, to).flatMap(({ low, high }) => [low, high]),
   ]) ?? [0, 1];
-  const ticks = niceTicks(range[0], range[1], Math.max(3, Math.round(area.height / 70)));
+  const ticks = niceTicks(range[0], range[1], Math.max(3, Math.round(area.height / 56)));
   const tickWords = ticks.map((tick) => tickText(tick, ticks, written, kit.locale));
   const tickWidth = Math.max(...tickWords.map((words) => textWidth(words, tickSize, 400)));
   const inner: Area = { x: area.x + 6, y: area.y + 8, width: area.width - tickWidth - 20, height: area.height - 40 };
@@ -65,8 +65,12 @@ export function plot(input: PlotInput, area: Area, kit: Kit): SceneItem[] | unde
       points.map((point): Spot => [scale.x(point.month), scale.y(point.value)]),
     ),
   );
+  const edges = bandRuns(within(band, from, to)).flatMap((run) => [
+    run.map(({ month, low }): Spot => [scale.x(month), scale.y(low)]),
+    run.map(({ month, high }): Spot => [scale.x(month), scale.y(high)]),
+  ]);
   const marks = drawn.flatMap(({ each, runs }) => lineItems(each, runs, scale));
-  const labels = labelItems(shown, input, inner, area, scale, spots, [...axes, ...months], kit);
+  const labels = labelItems(shown, input, inner, area, scale, [...spots, ...edges], [...axes, ...months], kit);
   return [...bandItems(within(band, from, to), scale), ...axes, ...months, ...marks, ...labels];
 }
 
@@ -105,19 +109,23 @@ function axisItems(
 function monthItems(inner: Area, from: Month, to: Month, scale: PlotScale, { locale }: Kit): SceneItem[] {
   const y = inner.y + inner.height + 26;
   const items: SceneItem[] = [];
-  let right = Number.NEGATIVE_INFINITY;
+  // The last month is where the target lies: it is named first, and the others where they leave it room.
+  const taken: { left: number; right: number }[] = [];
   for (const { month, label } of monthLabels(from, to, inner.width, locale)) {
     const width = textWidth(label, tickSize, 400);
     const left = Math.min(Math.max(inner.x - 6, scale.x(month) - width / 2), inner.x + inner.width - width + 6);
-    if (left < right + 10) continue;
+    if (taken.some((each) => left < each.right + 10 && each.left < left + width + 10)) continue;
     items.push(text(left, y, label, { size: tickSize, fill: 'muted' }));
-    right = left + width;
+    taken.push({ left, right: left + width });
   }
   return items;
 }
 
-function bandItems(planned: readonly PlannedPoint[], scale: PlotScale): SceneItem[] {
-  const runs: { month: Month; low: number; high: number }[][] = [];
+type BandPoint = { month: Month; low: number; high: number };
+
+/** The stretches of a plan that are a band. */
+function bandRuns(planned: readonly PlannedPoint[]): BandPoint[][] {
+  const runs: BandPoint[][] = [];
   let isOpen = false;
   for (const { month, low, high } of planned) {
     if (low === null || high === null) {
@@ -128,17 +136,19 @@ function bandItems(planned: readonly PlannedPoint[], scale: PlotScale): SceneIte
     else runs.push([{ month, low, high }]);
     isOpen = true;
   }
-  return runs
-    .filter((run) => run.length > 1)
-    .map((run) =>
-      outline(
-        [
-          ...run.map(({ month, high }) => [scale.x(month), scale.y(high)] as const),
-          ...run.toReversed().map(({ month, low }) => [scale.x(month), scale.y(low)] as const),
-        ],
-        { fill: 'status-on-track-bg', stroke: 'status-on-track', strokeWidth: 1 },
-      ),
-    );
+  return runs.filter((run) => run.length > 1);
+}
+
+function bandItems(planned: readonly PlannedPoint[], scale: PlotScale): SceneItem[] {
+  return bandRuns(planned).map((run) =>
+    outline(
+      [
+        ...run.map(({ month, high }) => [scale.x(month), scale.y(high)] as const),
+        ...run.toReversed().map(({ month, low }) => [scale.x(month), scale.y(low)] as const),
+      ],
+      { fill: 'status-on-track-bg', stroke: 'status-on-track', strokeWidth: 1 },
+    ),
+  );
 }
 
 function lineItems(each: PlotLine, runs: ReturnType<typeof runsOf>, scale: PlotScale): SceneItem[] {
@@ -182,24 +192,28 @@ function labelItems(
   const boxes: Box[] = axes.flatMap((item) => (item.type === 'text' ? [textBox(item)] : []));
   const bounds = { left: inner.x, right: area.x + area.width, top: area.y, bottom: inner.y + inner.height };
   const items: SceneItem[] = [];
-  const write = (words: string, anchors: readonly Spot[], options: Parameters<typeof text>[3]) => {
-    const { size = smallestText, weight = 400 } = options ?? {};
-    const width = textWidth(words, size, weight);
-    const box = labelPlace({ within: bounds, width, height: size * 0.94, anchors, lines: spots, boxes });
-    const place = box ?? unplaced(anchors, width, size, bounds, boxes);
-    if (!place) return;
+  const write = (words: string, anchors: readonly Spot[], options: TextOptions, isForced = true): boolean => {
+    const { size = smallestText, weight = 400 } = options;
+    const search = { within: bounds, width: textWidth(words, size, weight), height: size * 0.94, anchors, boxes };
+    // Where lines are in the way everywhere, a number still stands over a line, but never over another text.
+    const place =
+      labelPlace({ ...search, lines: spots }) ?? (isForced ? labelPlace({ ...search, lines: [] }) : undefined);
+    if (!place) return false;
     boxes.push(place);
     items.push(text(place.left, place.top + ascent * size, words, { ...options, size }));
+    return true;
   };
   for (const each of shown) {
     const known = each.points.filter(isKnown);
     const last = known.at(-1);
     if (!each.label || !last) continue;
-    // A path may be named anywhere along it, what was observed only where it ends.
-    const named = each.isPlan ? alongLine(known) : [last];
-    const anchors = named.map(({ month, value }): Spot => [scale.x(month), scale.y(value)]);
-    const { text: words, ink, weight, size } = each.label;
-    write(words, anchors, { fill: ink, weight, ...(size && { size }), ...(each.origin && { origin: each.origin }) });
+    const spotOf = ({ month, value }: KnownPoint): Spot => [scale.x(month), scale.y(value)];
+    const { text: words, ink, weight, size, name } = each.label;
+    const options = { fill: ink, weight, ...(size && { size }), ...(each.origin && { origin: each.origin }) };
+    // A path may be named anywhere along it, what was observed where it ends.
+    const along = alongLine(known).map(spotOf);
+    const isWritten = write(words, each.isPlan ? along : [spotOf(last)], options, name === undefined);
+    if (!isWritten && name !== undefined) write(name, along, { ...options, origin: undefined });
   }
   if (bandLabel) {
     const anchors = band.flatMap(({ month, low, high }): Spot[] =>
@@ -222,24 +236,6 @@ function labelItems(
     write(locale === 'en' ? labelEn : labelId, [[scale.x(month), inner.y + 14]], { size: tickSize, fill: 'muted' });
   }
   return items;
-}
-
-/** Where a line is in the way everywhere, its number is still written: over the line, but over no other text. */
-function unplaced(
-  anchors: readonly Spot[],
-  width: number,
-  size: number,
-  within: Box,
-  boxes: readonly Box[],
-): Box | undefined {
-  return labelPlace({
-    within,
-    width,
-    height: size * 0.94,
-    anchors,
-    lines: [],
-    boxes: boxes.filter((box) => overlaps(box, within)),
-  });
 }
 
 /** From the last point of a line to its middle. */

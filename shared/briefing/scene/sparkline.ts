@@ -37,7 +37,7 @@ export function sparkline(
               ...bands.map(({ month, high }) => [scale.x(month), scale.y(high)] as const),
               ...bands.toReversed().map(({ month, low }) => [scale.x(month), scale.y(low)] as const),
             ],
-            { fill: 'status-on-track-bg', stroke: 'status-on-track', strokeWidth: 1 },
+            { fill: 'status-on-track-bg' },
           ),
         ]
       : []),

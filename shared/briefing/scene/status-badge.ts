@@ -77,6 +77,29 @@ export function statusBadge(status: Status, word: string, x: number, y: number, 
   };
 }
 
+/** A word of caution about the whole slide, with its upper right corner at `right`, y. */
+export function plainBadge(word: string, right: number, y: number): Badge {
+  const width = textWidth(word, badgeSize, 700) + 2 * (inset + 2);
+  return {
+    width,
+    height: badgeHeight,
+    items: [
+      rect(right - width, y, width, badgeHeight, {
+        fill: statusInk('attention', '-bg'),
+        stroke: statusInk('attention'),
+        strokeWidth: 1.5,
+        radius: badgeHeight / 2,
+      }),
+      text(right - width / 2, y + 24, word, {
+        size: badgeSize,
+        weight: 700,
+        fill: statusInk('attention', '-fg'),
+        anchor: 'middle',
+      }),
+    ],
+  };
+}
+
 /** Which sign means what, for the statuses that are there, in one or more rows from the left. */
 export function statusLegend(
   statuses: readonly { status: Status; word: string }[],

@@ -1,8 +1,9 @@
 import type { Status } from '#shared/status.ts';
 import type { Area } from './kit.ts';
-import type { Ink, OriginRef, SceneItem } from './scene.ts';
+import { type Ink, type OriginRef, type SceneItem, smallestText } from './scene.ts';
 import { line, text } from './shapes.ts';
 import { badgeHeight, badgeWidth, statusBadge } from './status-badge.ts';
+import { textWidth } from './text-metrics.ts';
 import { ellipsise, wrapText } from './wrap.ts';
 
 export interface Column {
@@ -22,8 +23,8 @@ export interface Cell {
   badge?: { status: Status; word: string };
 }
 
-const size = 20;
-const lineHeight = 25;
+const sizes = [24, 22, smallestText];
+const lead = 1.25;
 const rowInset = 11;
 const columnGap = 20;
 
@@ -41,9 +42,10 @@ export function table(
   area: Area,
   { more, tallest = 84 }: TableOptions,
 ): SceneItem[] {
-  const laid = rows.map((cells) => rowOf(columns, cells));
   const headHeight = columns.some(({ title }) => title !== '') ? 36 : 0;
   const room = area.height - headHeight;
+  const size = sizes.find((each) => fitsAt(columns, rows, each, room)) ?? smallestText;
+  const laid = rows.map((cells) => rowOf(columns, cells, size));
   const total = laid.reduce((sum, row) => sum + row.height, 0);
   const shown = total <= room ? laid : laid.slice(0, fittingRows(laid, room - 34));
   const used = shown.reduce((sum, row) => sum + row.height, 0);
@@ -65,7 +67,15 @@ export function table(
     y += height;
   }
   const left = laid.length - shown.length;
-  return left === 0 ? items : [...items, text(area.x, y + 26, more(left), { size, fill: 'muted' })];
+  return left === 0 ? items : [...items, text(area.x, y + 26, more(left), { fill: 'muted' })];
+}
+
+/** Whether all rows have room in that size, and nothing that stands on one line alone is cut. */
+function fitsAt(columns: readonly Column[], rows: readonly (readonly Cell[])[], size: number, room: number): boolean {
+  const height = rows.reduce((sum, cells) => sum + rowOf(columns, cells, size).height, 0);
+  const isWhole = ({ text: words = '', maxLines, weight = 400 }: Cell, index: number) =>
+    maxLines !== 1 || textWidth(words, size, weight) <= (columns[index]?.width ?? 0) - columnGap;
+  return height <= room && rows.every((cells) => cells.every(isWhole));
 }
 
 function fittingRows(rows: readonly { height: number }[], room: number): number {
@@ -78,6 +88,7 @@ function fittingRows(rows: readonly { height: number }[], room: number): number 
 }
 
 function headItems(columns: readonly Column[], area: Area): SceneItem[] {
+  const size = smallestText;
   let x = area.x;
   return columns.flatMap(({ title, width, align = 'start' }) => {
     const at = align === 'start' ? x : x + width - columnGap;
@@ -93,8 +104,8 @@ interface LaidRow {
   draw: (x: number, y: number, height: number) => SceneItem[];
 }
 
-function rowOf(columns: readonly Column[], cells: readonly Cell[]): LaidRow {
-  const laid = columns.map((column, index) => layCell(cells[index] ?? {}, column));
+function rowOf(columns: readonly Column[], cells: readonly Cell[], size: number): LaidRow {
+  const laid = columns.map((column, index) => layCell(cells[index] ?? {}, column, size));
   const height = Math.max(...laid.map((cell) => cell.height)) + 2 * rowInset;
   return {
     height,
@@ -112,8 +123,10 @@ function rowOf(columns: readonly Column[], cells: readonly Cell[]): LaidRow {
 function layCell(
   cell: Cell,
   { width, align = 'start' }: Column,
+  size: number,
 ): { height: number; draw: (x: number, y: number) => SceneItem[] } {
   const inner = width - columnGap;
+  const lineHeight = size * lead;
   const { badge, weight = 400, fill, maxLines = 2, origin } = cell;
   if (badge) {
     const own = Math.min(inner, badgeWidth(badge.word));
@@ -132,7 +145,7 @@ function layCell(
     height: rows.length * lineHeight,
     draw: (x, y) =>
       rows.map((row, index) =>
-        text(align === 'start' ? x : x + inner, y + index * lineHeight + 19, row.words, {
+        text(align === 'start' ? x : x + inner, y + index * lineHeight + size * 0.95, row.words, {
           size,
           weight: row.weight,
           fill: row.fill,

@@ -81,7 +81,7 @@ function clauseLines(text: string, width: number, { size, weight }: Type): strin
     if (!/[,;:.]$/.test(word) || index === words.length - 1) continue;
     const lines = [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')];
     const [first = 0, second = 0] = lines.map((line) => textWidth(line, size, weight));
-    if (lines.every(fits) && Math.min(first, second) > 0.45 * Math.max(first, second)) return lines;
+    if (lines.every(fits) && Math.min(first, second) > 0.3 * Math.max(first, second)) return lines;
   }
   return undefined;
 }

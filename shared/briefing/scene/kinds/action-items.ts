@@ -11,11 +11,12 @@ import type { Status } from '#shared/status.ts';
 export function actionItems({ items }: SlideBodyOf<'action_items'>, area: Area, kit: Kit): Part {
   const { words, locale } = kit;
   const sorted = items.toSorted(
-    (a, b) => b.daysLate - a.daysLate || (a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : 0),
+    (a, b) =>
+      Number(isClosed(a)) - Number(isClosed(b)) || b.daysLate - a.daysLate || a.dueDate.localeCompare(b.dueDate, 'en'),
   );
   const states = sorted.map((item) => stateOf(item, kit));
   const stateWidth = Math.min(280, Math.max(120, ...states.map(({ word }) => badgeWidth(word)))) + 20;
-  const [ownerWidth, dueWidth] = [190, 150];
+  const [ownerWidth, dueWidth] = [200, 170];
   return {
     items: table(
       [
@@ -34,6 +35,10 @@ export function actionItems({ items }: SlideBodyOf<'action_items'>, area: Area, 
       { more: (count) => words.more(countText(count, locale)), tallest: 100 },
     ),
   };
+}
+
+function isClosed({ state }: BriefedActionItem): boolean {
+  return state === 'done' || state === 'dropped';
 }
 
 function stateOf({ state, daysLate }: BriefedActionItem, { words, locale }: Kit): { status: Status; word: string } {

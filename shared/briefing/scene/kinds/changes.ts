@@ -4,10 +4,11 @@ import { countText, missing, nameOf, shortNameOf, valueText } from '#shared/brie
 import { type Area, issueInk, type Kit, momentOf, type Part } from '#shared/briefing/scene/kit.ts';
 import { fittedText } from '#shared/briefing/scene/shapes.ts';
 import { table } from '#shared/briefing/scene/table.ts';
+import { textWidth } from '#shared/briefing/scene/text-metrics.ts';
 import { formatMonth } from '#shared/date-format.ts';
 import { formatNumber } from '#shared/number-format.ts';
 
-const numberWidth = 150;
+const leastNumber = 130;
 const titleRoom = 40;
 
 /** Which figures differ from those of the edition before, by how much, and why. */
@@ -15,6 +16,12 @@ export function changes({ since, changes: list }: SlideBodyOf<'changes'>, area: 
   const { words, locale } = kit;
   const title = since ? words.changes.since(countText(since.number, locale), momentOf(since.frozenAt, kit)) : '';
   const below = { ...area, y: area.y + titleRoom, height: area.height - titleRoom };
+  const numbers = list.flatMap((change) => [
+    valueText(change.before?.value ?? null, change.indicator, locale),
+    valueText(change.after?.value ?? null, change.indicator, locale),
+    differenceOf(change, kit),
+  ]);
+  const numberWidth = Math.max(leastNumber, ...numbers.map((number) => textWidth(number, 22, 700))) + 20;
   return {
     items: [
       fittedText(area.x, area.y + 18, title, area.width, { fill: 'muted' }),

@@ -55,7 +55,7 @@ function messagePart({ title, hint }: Message, area: Area): Part {
   const titleLines = wrapText(title, inner, { size: 32, weight: 700 }, 2);
   const hintLines = wrapText(hint, inner, { size: 24, weight: 400 }, 3);
   const height = Math.min(area.height, 72 + titleLines.length * 40 + hintLines.length * 32);
-  const top = area.y + Math.max(0, (area.height - height) / 3);
+  const top = area.y + Math.max(0, (area.height - height) / 6);
   const left = area.x + 120;
   const first = top + 36 + 28;
   return {

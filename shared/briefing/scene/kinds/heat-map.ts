@@ -41,7 +41,10 @@ export function heatMap(body: SlideBodyOf<'heat_map'>, area: Area, kit: Kit): Pa
       return lines(area.x + nameWidth + (column + 0.5) * width, y, rows, 24, { weight: 700, anchor: 'middle' });
     }),
     ...shown.flatMap((region, row) => [
-      fittedText(area.x, top + (row + 0.5) * step + 7, region.area.name, nameWidth - 16, { size: 22, weight: 700 }),
+      fittedText(area.x, top + row * step + (step - gap) / 2 + 7, region.area.name, nameWidth - 16, {
+        size: 22,
+        weight: 700,
+      }),
       ...indicators.flatMap((indicator, column) =>
         cellItems(
           cells[row]?.[column],

@@ -94,6 +94,7 @@ function linesOf({ series, areas, indicators: { yoy }, breaks }: InflationAnswer
       strokeWidth: isNation ? 3 : 5,
       breaks: isNation ? [] : breaks.filter(({ month }) => month > (each.points[0]?.month ?? '') && month <= latest),
       label: {
+        name,
         text: `${name} ${valueText(last?.value ?? null, yoy, kit.locale)}`,
         ink,
         weight: isNation ? 400 : 700,
@@ -137,10 +138,10 @@ function areaTable({ areas, indicators }: InflationAnswer, area: Area, kit: Kit)
     maxLines: 1,
     origin: originOf(figure),
   });
-  const numberWidth = 116;
+  const numberWidth = 108;
   return table(
     [
-      { title: words.inflation.area, width: area.width - 3 * numberWidth },
+      { title: words.inflation.area, width: area.width - 3 * numberWidth + 20 },
       ...[words.inflation.yoy, words.inflation.mtm, words.inflation.ytd].map((title) => ({
         title,
         width: numberWidth,
@@ -165,7 +166,7 @@ function areaTable({ areas, indicators }: InflationAnswer, area: Area, kit: Kit)
   );
 }
 
-/** "IPH (bukan inflasi): Pasangkayu 0,35 % · Mamasa –". */
+/** "IPH (bukan inflasi): Pasangkayu 0,35 %; Mamasa –". */
 function priceRows({ priceIndex }: InflationAnswer, width: number, { locale, words }: Kit): string[] {
   if (priceIndex === null || priceIndex.areas.every(({ figure }) => figure === null)) return [];
   const { indicator, areas } = priceIndex;
@@ -173,7 +174,7 @@ function priceRows({ priceIndex }: InflationAnswer, width: number, { locale, wor
     `${area.name} ${valueText(figure?.value ?? null, indicator, locale)}`.replace(/ /g, '\u00A0'),
   );
   return wrapText(
-    `${words.inflation.priceIndex(shortNameOf(indicator, locale))}: ${list.join(' · ')}`,
+    `${words.inflation.priceIndex(shortNameOf(indicator, locale))}: ${list.join('; ')}`,
     width,
     { size: 20, weight: 400 },
     4,

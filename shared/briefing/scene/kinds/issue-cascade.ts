@@ -1,11 +1,4 @@
-import {
-  coverageText,
-  missing,
-  originOf,
-  shareText,
-  shortNameOf,
-  valueText,
-} from '#shared/briefing/scene/figure-words.ts';
+import { missing, originOf, shareText, shortNameOf, valueText } from '#shared/briefing/scene/figure-words.ts';
 import { type Area, issueInk, type Kit } from '#shared/briefing/scene/kit.ts';
 import type { Ink, SceneItem } from '#shared/briefing/scene/scene.ts';
 import { dashedBox, lines, rect, text } from '#shared/briefing/scene/shapes.ts';
@@ -167,7 +160,7 @@ function shareWords(
   return words.cascade.share(shareText(found.value, locale), shortNameOf(whole.indicator, locale).toLowerCase());
 }
 
-/** "Belum dijangkau 7.292 (Sasaran − Diintervensi) · Rujukan 22 · 58 dari 69 kecamatan". */
+/** "Belum dijangkau 7.292 (Sasaran − Diintervensi) · Rujukan 22". Coverage is a footnote. */
 function sentenceOf({ stages, remaining }: CascadeAnswer, kit: Kit): string {
   const { locale, words } = kit;
   const stageOf = (stage: Stage | undefined) => stages.find((each) => each.stage === stage);
@@ -192,7 +185,6 @@ function sentenceOf({ stages, remaining }: CascadeAnswer, kit: Kit): string {
     referred?.figure
       ? `${shortNameOf(referred.indicator, locale)} ${valueText(referred.figure.value, referred.indicator, locale)}`
       : undefined,
-    first?.figure ? coverageText(first.figure, first.indicator, kit) : undefined,
   ];
   return parts.filter((part) => part !== undefined && part !== missing).join(' · ');
 }

@@ -13,6 +13,7 @@ type Obstacles = SlideBodyOf<'obstacles'>;
 
 const gutter = 48;
 const criticalRow = 62;
+const tallestRow = 82;
 const newsRow = 112;
 
 /** What is critical beside bad news from the field and the reports that are missing. */
@@ -49,20 +50,20 @@ function criticalItems({ critical }: Obstacles, area: Area, kit: Kit): SceneItem
   const fitting = Math.max(1, Math.floor((area.height - 36) / criticalRow));
   const shown = critical.length <= fitting ? critical : critical.slice(0, fitting - 1);
   const left = critical.length - shown.length;
+  const step = Math.min(tallestRow, (area.height - 36 - (left > 0 ? 34 : 0)) / Math.max(1, shown.length));
   return [
     heading(area.x, area.y + 22, kit.words.obstacles.critical, area.width),
     ...(critical.length === 0 ? [quietLine(area.x, top + 24, kit.words.obstacles.noneCritical)] : []),
-    ...shown.flatMap((each, index) =>
-      criticalRowItems(each, { ...area, y: top + index * criticalRow, height: criticalRow }, kit),
-    ),
+    ...shown.flatMap((each, index) => criticalRowItems(each, { ...area, y: top + index * step, height: step }, kit)),
     ...(left > 0
-      ? [quietLine(area.x, top + shown.length * criticalRow + 28, kit.words.more(countText(left, kit.locale)))]
+      ? [quietLine(area.x, top + shown.length * step + 28, kit.words.more(countText(left, kit.locale)))]
       : []),
   ];
 }
 
 function criticalRowItems(each: Obstacles['critical'][number], row: Area, kit: Kit): SceneItem[] {
   const { figure, indicator, status, area, issue } = each;
+  const middle = row.y + row.height / 2;
   const value = withUnit(figure?.value ?? null, indicator, kit.locale);
   const width = textWidth(value, 24, 700);
   const share =
@@ -72,19 +73,19 @@ function criticalRowItems(each: Obstacles['critical'][number], row: Area, kit: K
   const shareWidth = Math.max(width, textWidth(share, 20, 400));
   const room = row.width - 40 - shareWidth - 20;
   return [
-    ...statusIcon('critical', row.x + 13, row.y + row.height / 2, 26, 'status-critical', 'paper'),
-    fittedText(row.x + 40, row.y + 26, area.name, room, { size: 22, weight: 700 }),
+    ...statusIcon('critical', row.x + 13, middle, 26, 'status-critical', 'paper'),
+    fittedText(row.x + 40, middle - 4, area.name, room, { size: 22, weight: 700 }),
     fittedText(
       row.x + 40,
-      row.y + 51,
+      middle + 22,
       `${issue[kit.locale === 'en' ? 'nameEn' : 'nameId']} · ${shortNameOf(indicator, kit.locale)}`,
       room,
       { fill: issueInk(issue.id) },
     ),
-    text(row.x + row.width, row.y + 26, value, { size: 24, weight: 700, anchor: 'end', origin: originOf(figure) }),
+    text(row.x + row.width, middle - 4, value, { size: 24, weight: 700, anchor: 'end', origin: originOf(figure) }),
     ...(share === ''
       ? []
-      : [text(row.x + row.width, row.y + 51, share, { fill: 'status-critical-fg', anchor: 'end' })]),
+      : [text(row.x + row.width, middle + 22, share, { fill: 'status-critical-fg', anchor: 'end' })]),
     line([
       [row.x, row.y + row.height - 1],
       [row.x + row.width, row.y + row.height - 1],

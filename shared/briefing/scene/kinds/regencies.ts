@@ -51,7 +51,7 @@ export function regencies(
   const short = shortNameOf(headline.indicator.id === indicator.id ? headline.indicator : indicator, kit.locale);
   const title = isShare ? kit.words.ranking.shareTitle(short) : short;
   const hasPlan = shown.some(({ planned }) => planned !== null);
-  const legendWidth = hasPlan ? textWidth(kit.words.ranking.plan, 20, 400) + 30 : 0;
+  const legendWidth = hasPlan ? textWidth(kit.words.ranking.plan, 20, 400) + 22 : 0;
   const items: SceneItem[] = [
     fittedText(area.x, area.y + 16, title, area.width - legendWidth - 24, { fill: 'muted' }),
     ...(hasPlan
@@ -109,7 +109,6 @@ function ranked(rows: Row[], { direction }: IndicatorBrief): Row[] {
 interface Places {
   barLeft: number;
   barWidth: number;
-  valueWidth: number;
   badgeLeft: number;
   badgeWidth: number;
   isShare: boolean;
@@ -128,7 +127,6 @@ function placesOf(rows: readonly Row[], area: Area, indicator: IndicatorBrief, i
   return {
     barLeft,
     barWidth: badgeLeft - 24 - valueWidth - 16 - barLeft,
-    valueWidth,
     badgeLeft,
     badgeWidth: badge,
     isShare,
@@ -165,22 +163,14 @@ function rowItems(
           radius: Math.min(5, width / 2),
           ...(origin && { origin }),
         }),
-    text(places.barLeft + width + 14, middle + 8, valueWords(row, indicator, places.isShare, kit), {
+    text(places.badgeLeft - 24, middle + 8, valueWords(row, indicator, places.isShare, kit), {
+      anchor: 'end',
       size: value === null ? 20 : 22,
       weight: value === null ? 400 : 700,
       fill: value === null ? 'muted' : 'ink',
       origin,
     }),
-    ...plannedMark(
-      planned === null ? undefined : places.barLeft + length(planned),
-      middle,
-      barHeight,
-      row,
-      places,
-      indicator,
-      width,
-      kit,
-    ),
+    ...plannedMark(planned === null ? undefined : places.barLeft + length(planned), middle, barHeight),
     ...statusBadge(
       status.status,
       statusText(status, kit),
@@ -191,49 +181,14 @@ function rowItems(
   ];
 }
 
-/** A stroke where the bar should reach; where the number stands in its way it is drawn above and below only. */
-function plannedMark(
-  x: number | undefined,
-  middle: number,
-  barHeight: number,
-  row: Row,
-  places: Places,
-  indicator: IndicatorBrief,
-  length: number,
-  kit: Kit,
-): SceneItem[] {
+/** A stroke where the bar should reach by now. */
+function plannedMark(x: number | undefined, middle: number, barHeight: number): SceneItem[] {
   if (x === undefined) return [];
-  const top = middle - barHeight / 2 - 5;
-  const bottom = middle + barHeight / 2 + 5;
-  const textLeft = places.barLeft + length + 8;
-  const textRight = textLeft + textWidth(valueWords(row, indicator, places.isShare, kit), 22, 700) + 10;
-  const stroke = { stroke: 'ink', strokeWidth: 3 } as const;
-  if (x < textLeft || x > textRight)
-    return [
-      line(
-        [
-          [x, top],
-          [x, bottom],
-        ],
-        stroke,
-      ),
-    ];
-  return [
-    line(
-      [
-        [x, top],
-        [x, top + 9],
-      ],
-      stroke,
-    ),
-    line(
-      [
-        [x, bottom - 9],
-        [x, bottom],
-      ],
-      stroke,
-    ),
-  ];
+  const points = [
+    [x, middle - barHeight / 2 - 5],
+    [x, middle + barHeight / 2 + 5],
+  ] as const;
+  return [line(points, { stroke: 'ink', strokeWidth: 3 })];
 }
 
 /** "1.380 (72,6 %)", or the figure alone. */
@@ -244,7 +199,7 @@ function valueWords(
   { locale, words }: Kit,
 ): string {
   const figure = compared.figure?.value ?? null;
-  if (figure === null) return `– ${words.noData}`;
+  if (figure === null) return words.noData;
   const number = valueText(figure, indicator, locale);
   return isShare && value !== null ? `${number} (${shareText(value, locale)})` : number;
 }

@@ -30,57 +30,86 @@ const lineHeight = 24;
 export function situation({ cards }: SlideBodyOf<'situation'>, area: Area, kit: Kit): Part {
   const count = Math.max(cards.length, 3);
   const width = (area.width - gap * (count - 1)) / count;
+  const texts = cards.map((card) => textsOf(card, width - 2 * inset, kit));
+  const rows = {
+    name: Math.max(...texts.map(({ name }) => name.length)),
+    meaning: Math.max(...texts.map(({ meaning }) => meaning.length)),
+    foot: Math.max(...texts.map(({ foot }) => foot.length)),
+  };
   return {
-    items: cards.flatMap((card, index) => cardItems(card, { ...area, x: area.x + index * (width + gap), width }, kit)),
+    items: cards.flatMap((card, index) => {
+      const own = texts[index];
+      return own ? cardItems(card, own, rows, { ...area, x: area.x + index * (width + gap), width }, kit) : [];
+    }),
     words: cards.map((card) => cardWords(card, kit)),
   };
 }
 
-function cardItems(card: IssueCard, box: Area, kit: Kit): SceneItem[] {
-  const { headline, issue, sparkline: spark } = card;
+interface CardTexts {
+  name: string[];
+  meaning: string[];
+  foot: { text: string; isQuiet: boolean }[];
+}
+
+function textsOf(card: IssueCard, width: number, kit: Kit): CardTexts {
+  return {
+    name: wrapText(nameOf(card.issue, kit.locale), width, { size: 20, weight: 700 }, 2),
+    meaning: meaningOf(card, kit)
+      .flatMap((part) => wrapText(part, width, body20, 3))
+      .slice(0, 4),
+    foot: footOf(card, kit).flatMap(({ text: words, isQuiet, most }) =>
+      wrapText(words, width, body20, most).map((row) => ({ text: row, isQuiet })),
+    ),
+  };
+}
+
+/** The same rows on all cards, so that numbers, badges and lines stand side by side; the line takes what is left. */
+function cardItems(
+  { headline, issue, sparkline: spark }: IssueCard,
+  texts: CardTexts,
+  rows: Record<keyof CardTexts, number>,
+  box: Area,
+  kit: Kit,
+): SceneItem[] {
   const { indicator, figure, status } = headline;
   const left = box.x + inset;
   const width = box.width - 2 * inset;
-  const name = wrapText(nameOf(issue, kit.locale), width, { size: 20, weight: 700 }, 2);
   const value = figure ? valueText(figure.value, indicator, kit.locale) : missing;
   const number = fitText(
     value,
     width,
     700,
-    [44, 38, 34, 30].map((size) => ({ size, maxLines: 1 })),
+    [44, 38, 34, 30, 26, 22, 20].map((size) => ({ size, maxLines: 1 })),
   );
-  const foot = wrapText(footWords(card, kit), width, body20, 4);
-  const footTop = box.y + box.height - 14 - (foot.length - 1) * lineHeight;
-  const badgeTop = footTop - 24 - badgeHeight;
-  const numberY = box.y + 34 + 24 + 52;
-  const meaning = wrapText(meaningOf(card, kit), width, body20, 4);
-  // The sparkline takes what is left, and gives way where there is too little.
-  const meaningRoom = Math.floor((badgeTop - numberY - 16) / lineHeight);
-  const shownMeaning =
-    meaning.length <= meaningRoom ? meaning : wrapText(meaningOf(card, kit), width, body20, Math.max(1, meaningRoom));
-  const sparkTop = numberY + 12 + shownMeaning.length * lineHeight + 8;
-  const sparkHeight = badgeTop - 10 - sparkTop;
+  const numberY = box.y + 34 + (rows.name - 1) * lineHeight + 52;
+  const meaningBottom = numberY + 30 + (rows.meaning - 1) * lineHeight;
+  const footRows = Math.max(
+    1,
+    Math.min(rows.foot, Math.floor((box.y + box.height - meaningBottom - badgeHeight - 40) / lineHeight)),
+  );
+  const footTop = box.y + box.height - 14 - (footRows - 1) * lineHeight;
+  const badgeTop = footTop - 26 - badgeHeight;
+  const sparkTop = meaningBottom + 14;
+  const sparkHeight = Math.min(badgeTop - 12 - sparkTop, 120);
+  const ink = issueInk(issue.id);
   return [
     rect(box.x, box.y, box.width, box.height, { fill: 'soft', stroke: 'line', radius: 10 }),
-    rect(box.x, box.y, box.width, 8, { fill: issueInk(issue.id), radius: 4 }),
-    ...lines(left, box.y + 34, name, 24, { weight: 700, fill: issueInk(issue.id) }),
+    rect(box.x, box.y, box.width, 8, { fill: ink, radius: 4 }),
+    ...lines(left, box.y + 34, texts.name, lineHeight, { weight: 700, fill: ink }),
     text(left, numberY, number.lines[0] ?? value, { size: number.size, weight: 700, origin: originOf(figure) }),
-    ...lines(left, numberY + 30, shownMeaning, lineHeight, { fill: 'muted' }),
+    ...lines(left, numberY + 30, texts.meaning, lineHeight, { fill: 'muted' }),
     ...(sparkHeight >= 30
-      ? sparkline(
-          spark.points,
-          spark.planned,
-          { x: left, y: sparkTop, width, height: Math.min(sparkHeight, 110) },
-          issueInk(issue.id),
-        )
+      ? sparkline(spark.points, spark.planned, { x: left, y: sparkTop, width, height: sparkHeight }, ink)
       : []),
     ...statusBadge(status.status, statusText(status, kit), left, badgeTop, width).items,
-    ...lines(left, footTop, foot, lineHeight),
+    ...texts.foot
+      .slice(0, footRows)
+      .map((row, index) => text(left, footTop + index * lineHeight, row.text, { fill: row.isQuiet ? 'muted' : 'ink' })),
   ];
 }
 
 /** What the large number counts: "anak diintervensi, dari 16.377 anak (55,5 %)". */
-function meaningOf({ headline, reached, nation }: IssueCard, kit: Kit): string {
+function meaningOf({ headline, reached, nation }: IssueCard, kit: Kit): string[] {
   const { locale, words, month } = kit;
   const { indicator, figure } = headline;
   const what = indicator.isPercentage
@@ -97,25 +126,32 @@ function meaningOf({ headline, reached, nation }: IssueCard, kit: Kit): string {
   const older = figure && figure.month !== month ? periodText(figure, locale) : undefined;
   const beside =
     nation && nation.value !== null ? words.card.nation(valueText(nation.value, indicator, locale)) : undefined;
-  return [[what, of].filter(Boolean).join(' '), older, beside].filter(Boolean).join(' · ');
+  return [[what, of].filter(Boolean).join(' '), older, beside].flatMap((part) => part || []);
 }
 
-function footWords({ headline, left }: IssueCard, kit: Kit): string {
+/** Change, how many left the status, and the target, each on lines of its own. */
+function footOf({ headline, left }: IssueCard, kit: Kit): { text: string; isQuiet: boolean; most: number }[] {
   const { indicator, change, target } = headline;
-  const parts = [
-    change && changeText(change, indicator, kit),
-    left &&
-      kit.words.card.left(
-        valueText(left.figure.value, left.indicator, kit.locale),
-        shortNameOf(left.indicator, kit.locale).toLowerCase(),
-      ),
-    targetText(target, indicator, kit),
+  return [
+    ...(change ? [{ text: changeText(change, indicator, kit), isQuiet: false, most: 3 }] : []),
+    ...(left
+      ? [
+          {
+            text: kit.words.card.left(
+              valueText(left.figure.value, left.indicator, kit.locale),
+              shortNameOf(left.indicator, kit.locale).toLowerCase(),
+            ),
+            isQuiet: false,
+            most: 1,
+          },
+        ]
+      : []),
+    { text: targetText(target, indicator, kit), isQuiet: true, most: 2 },
   ];
-  return parts.filter(Boolean).join(' · ');
 }
 
 function cardWords(card: IssueCard, kit: Kit): string {
   const { figure, indicator, status } = card.headline;
   const value = figure ? valueText(figure.value, indicator, kit.locale) : kit.words.noData;
-  return `${nameOf(card.issue, kit.locale)}: ${[value, meaningOf(card, kit), statusText(status, kit), footWords(card, kit)].join(', ')}`;
+  return `${nameOf(card.issue, kit.locale)}: ${[value, ...meaningOf(card, kit), statusText(status, kit), ...footOf(card, kit).map((each) => each.text)].join(', ')}`;
 }

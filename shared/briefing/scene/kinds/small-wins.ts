@@ -50,7 +50,7 @@ function newsCard(item: FieldNews, box: Area, kit: Kit): SceneItem[] {
   const titleY = box.y + 12 + size;
   const metaY = titleY + (title.length - 1) * size * 1.2 + (isLarge ? 38 : 31);
   const storyY = metaY + (meta.length - 1) * 26 + (isLarge ? 44 : 32);
-  const storySize = isLarge ? 24 : 20;
+  const storySize = isLarge ? 24 : box.height >= 150 ? 22 : 20;
   const lineHeight = storySize * 1.3;
   const room = Math.max(0, Math.floor((box.y + box.height - 10 - storyY) / lineHeight) + 1);
   const story = room === 0 ? [] : wrapText(item.story, width, { size: storySize, weight: 400 }, room);

@@ -75,7 +75,7 @@ function tileItems(
   const number = heatText(cell, indicator, kit);
   const isMissing = number === missing;
   const hasCount = !isMissing && cell?.status.plannedLow === null && box.height >= 96 && cell.figure !== null;
-  const step = box.height / (hasCount ? 3.1 : 2.1);
+  const step = box.height / (box.height >= 96 ? 3.1 : 2.1);
   const first = box.y + step * 0.8;
   const size = isMissing ? 20 : Math.min(34, Math.round(step * 0.9));
   const origin = originOf(cell?.figure ?? null);

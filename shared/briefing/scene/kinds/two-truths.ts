@@ -75,15 +75,17 @@ function sideItems(side: Side, ink: Ink, box: Area, kit: Kit): SceneItem[] {
       .map((size) => ({ size: Math.round(size), maxLines: 1 })),
   );
   const numberY = box.y + 18 + nameHeight + number.size * 0.95;
-  const facts = factsOf(side, kit).flatMap((fact) => wrapText(fact, width, { size: 20, weight: 400 }, 2));
-  const factTop = numberY + (isLow ? 30 : 44);
-  const room = Math.max(0, Math.floor((box.y + box.height - 8 - factTop) / 27) + 1);
+  const factSize = box.height > 330 ? 24 : 20;
+  const factHeight = factSize * 1.4;
+  const facts = factsOf(side, kit).flatMap((fact) => wrapText(fact, width, { size: factSize, weight: 400 }, 2));
+  const factTop = numberY + (isLow ? 30 : factSize * 2.1);
+  const room = Math.max(0, Math.floor((box.y + box.height - 8 - factTop) / factHeight) + 1);
   return [
     rect(box.x, box.y, box.width, box.height, { fill: 'soft', stroke: 'line', radius: 10 }),
     rect(box.x, box.y, 8, box.height, { fill: ink, radius: 4 }),
     ...lines(left, box.y + 16 + (isLow ? 20 : 24), name, isLow ? 26 : 30, { size: isLow ? 20 : 24, weight: 700 }),
     text(left, numberY, number.lines[0] ?? value, { size: number.size, weight: 700, origin: originOf(figure) }),
-    ...lines(left, factTop, facts.slice(0, room), 27, { fill: 'muted' }),
+    ...lines(left, factTop, facts.slice(0, room), factHeight, { size: factSize, fill: 'muted' }),
   ];
 }
 
