@@ -14,6 +14,7 @@ import { addPriceFigures } from './price-figures.ts';
 import { idMaker } from './random.ts';
 import { sampleAssignments } from './sample-assignments.ts';
 import { SampleFigures } from './sample-figures.ts';
+import { sampleMeetings } from './sample-meetings.ts';
 import { SamplePlan } from './sample-plan.ts';
 import { type ReportRows, type SampleUserIds, sampleReport, stateOf } from './sample-report.ts';
 import { sampleSmallWins } from './sample-small-wins.ts';
@@ -27,8 +28,8 @@ export interface DemoOptions {
 }
 
 /**
- * Loads sample data, labelled as such in every row: assignments, targets, reports with their cells and history, and
- * small wins, for 24 months up to the current one, which nobody has begun to report. The same for the same month, every
+ * Loads sample data, labelled as such in every row: assignments, targets, reports with their cells and history, small
+ * wins, and meetings with what came of them, for 24 months up to the current one, which nobody has begun to report. The same for the same month, every
  * time. Call it in a transaction, on a database with reference data and published figures; where there is a sample
  * already it does nothing, so that what people entered since then stays.
  */
@@ -64,6 +65,14 @@ export async function seedDemo(trx: Kysely<Database>, options: DemoOptions): Pro
   const { wins, areas } = sampleSmallWins(calendar, { figures, places, makeId, userIds });
   await insertMissing(trx, 'small_win', wins);
   await insertMissing(trx, 'small_win_area', areas);
+
+  const meetings = await sampleMeetings(trx, { calendar, provinceId: places.provinceId, makeId, userIds });
+  await insertMissing(trx, 'meeting', meetings.meetings);
+  await insertMissing(trx, 'meeting_agenda_item', meetings.agenda);
+  await insertMissing(trx, 'meeting_attendance', meetings.attendance);
+  await insertMissing(trx, 'decision', meetings.decisions);
+  await insertMissing(trx, 'action_item', meetings.items);
+  await insertMissing(trx, 'action_item_note', meetings.notes);
 }
 
 async function insertReports(trx: Kysely<Database>, reports: readonly ReportRows[]): Promise<void> {

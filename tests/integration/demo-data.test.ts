@@ -36,6 +36,11 @@ async function read(database: DatabaseHandle) {
     comments: await db.selectFrom('entry_comment').selectAll().orderBy('id').execute(),
     restatements: await db.selectFrom('restatement').selectAll().orderBy('id').execute(),
     wins: await db.selectFrom('small_win').selectAll().where('isSample', '=', 1).orderBy('id').execute(),
+    meetings: await db.selectFrom('meeting').selectAll().orderBy('id').execute(),
+    attendance: await db.selectFrom('meeting_attendance').selectAll().orderBy('id').execute(),
+    decisions: await db.selectFrom('decision').selectAll().orderBy('id').execute(),
+    actionItems: await db.selectFrom('action_item').selectAll().orderBy('id').execute(),
+    actionItemNotes: await db.selectFrom('action_item_note').selectAll().orderBy('id').execute(),
     rollups: await db.selectFrom('rollup').selectAll().execute(),
     indicators: await db.selectFrom('indicator').selectAll().execute(),
     rules: await db.selectFrom('consistency_rule').selectAll().execute(),
@@ -56,8 +61,10 @@ const userIds = {
 /** What the sample wrote, without the people: equal for equal samples, on either engine. */
 function digest(sample: Sample): Record<string, string> {
   const { reports, cells, revisions, comments, restatements, wins, targets } = sample;
+  const { meetings, attendance, decisions, actionItems, actionItemNotes } = sample;
   const assignments = sample.assignments.filter((each) => each.isSample === 1);
-  const tables = { reports, cells, revisions, comments, restatements, wins, targets, assignments };
+  const followUp = { meetings, attendance, decisions, actionItems, actionItemNotes };
+  const tables = { reports, cells, revisions, comments, restatements, wins, targets, assignments, ...followUp };
   return Object.fromEntries(
     Object.entries(tables).map(([name, rows]) => {
       const text = rows
@@ -389,6 +396,35 @@ describe('the content of the sample', () => {
     }
     const owned = data.assignments.filter((each) => each.agencyId === 'biro-hukum').map((each) => each.areaId);
     expect(owned.sort()).toEqual(['76.04.04', '76.04.06']);
+  });
+
+  it('has meetings behind and ahead, and items that are overdue, done, dropped with a reason and in time', () => {
+    const { meetings, decisions, actionItems, actionItemNotes, agencyIds } = data;
+    const texts = [...meetings.map((each) => each.title), ...actionItems.map((each) => each.text)];
+    expect(texts.filter((text) => !/data contoh/i.test(text))).toEqual([]);
+    expect([...meetings, ...actionItems].every((row) => row.isSample === 1)).toBe(true);
+    const lastDay = lastDayOfMonth('2026-11');
+    expect(meetings.filter((meeting) => meeting.date === lastDay)).toHaveLength(1);
+    expect(meetings.filter((meeting) => meeting.date < '2026-11-01').length).toBeGreaterThan(3);
+    expect(new Set(decisions.map((decision) => decision.kind))).toEqual(new Set(['primary', 'substantive']));
+    const open = actionItems.filter((item) => item.closedOn === null);
+    // On whatever day of the month the demo is opened.
+    expect(open.filter((item) => item.dueDate < '2026-11-01').length).toBeGreaterThan(2);
+    expect(open.filter((item) => item.dueDate > lastDay).length).toBeGreaterThan(1);
+    const closed = actionItems.filter((item) => item.closedOn !== null);
+    expect(closed.map((item) => `${item.state} ${item.closingNote !== null}`).sort()).toEqual([
+      'done true',
+      'dropped true',
+    ]);
+    const followed = actionItems.filter((item) => item.indicatorId !== null);
+    expect(followed.length).toBeGreaterThan(4);
+    expect(followed.filter((item) => item.figureValue === null)).toEqual([]);
+    for (const item of actionItems) {
+      expect(agencyIds).toContain(item.ownerAgencyId);
+      const notes = actionItemNotes.filter((note) => note.actionItemId === item.id);
+      expect(notes.at(-1)?.toState, item.text).toBe(item.state);
+      expect(item.version).toBe(notes.length);
+    }
   });
 });
 
