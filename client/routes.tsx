@@ -77,6 +77,29 @@ const pages: RouteObject[] = [
     ),
   },
   {
+    path: 'koordinasi',
+    ...guard('meeting.read'),
+    lazy: page(async () => (await import('#client/pages/meetings-page.tsx')).MeetingsPage, ['meeting']),
+  },
+  {
+    path: 'koordinasi/:id',
+    ...guard('meeting.read'),
+    lazy: page(async () => (await import('#client/pages/meeting-page.tsx')).MeetingPage, ['meeting', 'actionItem']),
+  },
+  {
+    path: 'koordinasi/:id/notulen',
+    ...guard('meeting.read'),
+    lazy: page(async () => (await import('#client/pages/minutes-page.tsx')).MinutesPage, ['meeting', 'actionItem']),
+  },
+  {
+    path: 'tindak-lanjut',
+    ...guard('meeting.read'),
+    lazy: page(
+      async () => (await import('#client/pages/action-items-page.tsx')).ActionItemsPage,
+      ['actionItem', 'meeting'],
+    ),
+  },
+  {
     path: 'kelola',
     ...guard('manage.read'),
     lazy: page(async () => (await import('#client/pages/manage-page.tsx')).ManagePage, ['manage']),
@@ -140,7 +163,10 @@ const pages: RouteObject[] = [
   {
     path: 'akun',
     ...guard('session.manage'),
-    lazy: page(async () => (await import('#client/pages/account-page.tsx')).AccountPage, ['account', 'auth']),
+    lazy: page(
+      async () => (await import('#client/pages/account-page.tsx')).AccountPage,
+      ['account', 'auth', 'calendar'],
+    ),
   },
   { path: '*', Component: NotFoundPage },
 ];

@@ -7,6 +7,7 @@ import {
   IconProgressCheck,
   IconSettings,
   IconTrophy,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { type Session, sessionCan } from '#client/lib/session.ts';
 import type { AccentId } from '#client/theme.ts';
@@ -14,7 +15,15 @@ import type { Permission } from '#shared/permissions.ts';
 
 /** A page of the main navigation. `label` is a key of the `shell` dictionary. */
 export interface Destination {
-  id: 'overview' | 'reporting' | 'verification' | 'completeness' | 'restatements' | 'smallWins' | 'manage';
+  id:
+    | 'overview'
+    | 'reporting'
+    | 'verification'
+    | 'completeness'
+    | 'restatements'
+    | 'coordination'
+    | 'smallWins'
+    | 'manage';
   to: string;
   icon: Icon;
   /** Absent: open to everyone, the public included. */
@@ -42,6 +51,7 @@ const work: readonly Destination[] = [
   { id: 'reporting', to: '/pelaporan', icon: IconClipboardText, permission: 'report.enter' },
   { id: 'verification', to: '/verifikasi', icon: IconProgressCheck, permission: 'report.verify' },
   { id: 'completeness', to: '/kelengkapan', icon: IconListCheck, permission: 'completeness.read' },
+  { id: 'coordination', to: '/koordinasi', icon: IconUsersGroup, permission: 'meeting.read' },
   { id: 'smallWins', to: '/small-wins', icon: IconTrophy },
   { id: 'restatements', to: '/koreksi', icon: IconHistory, permission: 'restatement.read' },
 ];

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { SubjectNotFound } from '#client/features/figure/not-found.tsx';
@@ -14,14 +15,26 @@ import { Question, QuestionNav } from '#client/features/issue/question.tsx';
 import { SupportingPanel } from '#client/features/issue/supporting-panel.tsx';
 import { TrackSection } from '#client/features/issue/track-section.tsx';
 import { OriginProvider } from '#client/features/origin/origin-provider.tsx';
+import { loadWords } from '#client/i18n/index.ts';
 import { useDocumentTitle } from '#client/lib/document-title.ts';
 import { useFigureText } from '#client/lib/figure-text.ts';
 import { useMonthParam } from '#client/lib/month-param.ts';
 import { readQuery } from '#client/lib/read.ts';
+import { useCan } from '#client/lib/session.ts';
 import { issueColor } from '#client/theme.ts';
 import { PageHeader } from '#client/ui/page-header.tsx';
+import { CardSkeleton } from '#client/ui/skeletons.tsx';
 import { type IssuePage as IssuePageData, issuePageSchema } from '#shared/issue-page.ts';
 import classes from './issue-page.module.css';
+
+/** For staff alone: the public does not wait for it, nor for its words. */
+const IssueDecisions = lazy(async () => {
+  const [{ IssueDecisions }] = await Promise.all([
+    import('#client/features/meeting/issue-decisions.tsx'),
+    loadWords(['meeting']),
+  ]);
+  return { default: IssueDecisions };
+});
 
 /** One issue by the four questions: what for, what was done, is it enough, and what if not. */
 export function IssuePage() {
@@ -60,6 +73,7 @@ export function IssuePage() {
 
 function IssueSections({ page }: { page: IssuePageData }) {
   const { t } = useTranslation('issue');
+  const mayReadDecisions = useCan('meeting.read');
   const { issue, cascade, smallWins, completeness, province, month, inflation } = page;
   // What inflation is stands in its own table; here belongs what was done about it.
   const supporting = page.supporting.filter(({ indicator }) => !inflation || indicator.aggregation === 'sum');
@@ -89,6 +103,13 @@ function IssueSections({ page }: { page: IssuePageData }) {
           <SmallWinList wins={smallWins} showIssue={false} />
           {completeness && <CompletenessNote completeness={completeness} month={month} />}
         </div>
+        {mayReadDecisions && (
+          <div className={classes.alone}>
+            <Suspense fallback={<CardSkeleton height={160} />}>
+              <IssueDecisions issueId={issue.id} />
+            </Suspense>
+          </div>
+        )}
       </Question>
     </>
   );

@@ -19,6 +19,7 @@ export const shell: Translation<typeof indonesian> = {
     verification: 'Verification',
     completeness: 'Completeness',
     restatements: 'Restatements',
+    coordination: 'Coordination',
     smallWins: 'Small wins',
     manage: 'Manage',
     account: 'My account',

@@ -16,7 +16,7 @@ export const actionItem = {
     dropped: 'Dibatalkan {{date}}',
   },
   from: 'Dari {{meeting}}, {{date}}',
-  slide: 'Dicatat pada salindia {{number}}: {{headline}}',
+  slide: 'Dicatat pada slide {{number}}: {{headline}}',
   decision: 'Keputusan: {{text}}',
   count_one: '{{count}} tindak lanjut',
   count_other: '{{count}} tindak lanjut',

@@ -16,6 +16,7 @@ export const shell = {
     verification: 'Verifikasi',
     completeness: 'Kelengkapan',
     restatements: 'Buku koreksi',
+    coordination: 'Koordinasi',
     smallWins: 'Small wins',
     manage: 'Kelola',
     account: 'Akun saya',
