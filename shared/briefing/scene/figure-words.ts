@@ -3,6 +3,8 @@ import type { Change, CutOff, Figure, IndicatorBrief, StatusAnswer, TargetPoint 
 import type { Locale } from '#shared/locale.ts';
 import { formatNumber, formatPercent, formatPointChange } from '#shared/number-format.ts';
 import type { Kit } from './kit.ts';
+import { textWidth } from './text-metrics.ts';
+import type { Type } from './wrap.ts';
 
 /** What a figure needs to be written down. */
 export type Written = Pick<IndicatorBrief, 'decimals' | 'isPercentage'>;
@@ -30,6 +32,18 @@ export function valueText(value: number | null, { decimals, isPercentage }: Writ
 export function withUnit(value: number | null, indicator: IndicatorBrief, locale: Locale): string {
   const text = valueText(value, indicator, locale);
   return value === null || indicator.isPercentage ? text : `${text} ${unitOf(indicator, locale)}`;
+}
+
+/** The figure with its unit where that fits, else the figure alone: a number is never cut. */
+export function fittingValue(
+  value: number | null,
+  indicator: IndicatorBrief,
+  width: number,
+  type: Type,
+  locale: Locale,
+): string {
+  const whole = withUnit(value, indicator, locale);
+  return textWidth(whole, type.size, type.weight) <= width ? whole : valueText(value, indicator, locale);
 }
 
 export function countText(value: number, locale: Locale): string {

@@ -16,6 +16,7 @@ interface Row {
 
 const gutter = 48;
 const share = 0.58;
+const leastRow = 40;
 
 /** What has come in, issue by issue, and who has not handed in. */
 export function completeness({ total, issues, lateReports }: SlideBodyOf<'completeness'>, area: Area, kit: Kit): Part {
@@ -31,11 +32,18 @@ export function completeness({ total, issues, lateReports }: SlideBodyOf<'comple
     })),
   ];
   const legend = legendItems(total, left, kit);
-  const step = Math.min(84, (left.height - 70) / rows.length);
+  const room = left.height - 70;
+  const fitting = Math.max(2, Math.floor(room / leastRow));
+  const shown = rows.length <= fitting ? rows : rows.slice(0, fitting - 1);
+  const cut = rows.length - shown.length;
+  const step = Math.min(84, (room - (cut > 0 ? 30 : 0)) / shown.length);
   const due = total?.dueDate ? kit.words.completeness.due(formatDate(total.dueDate, kit.locale)) : '';
   return {
     items: [
-      ...rows.flatMap((row, index) => rowItems(row, { ...left, y: left.y + index * step, height: step }, kit)),
+      ...(cut > 0
+        ? [quietLine(left.x, left.y + shown.length * step + 18, kit.words.more(countText(cut, kit.locale)))]
+        : []),
+      ...shown.flatMap((row, index) => rowItems(row, { ...left, y: left.y + index * step, height: step }, kit)),
       ...legend,
       ...(hasLate
         ? [
@@ -70,9 +78,10 @@ function rowItems({ name, completeness: own, ink }: Row, box: Area, kit: Kit): S
     text(box.x + box.width, box.y + 20, words, { anchor: 'end', fill: own ? 'ink' : 'muted' }),
   ];
   if (!own || own.expected === 0) return items;
+  const whole = Math.max(own.expected, own.verified + own.submitted + own.returned + own.missing);
   let x = box.x;
   for (const { key, ink: fill } of parts) {
-    const length = (own[key] / own.expected) * box.width;
+    const length = (own[key] / whole) * box.width;
     if (length > 0) items.push(rect(x, barTop, length, barHeight, { fill, stroke: strokeOf(key), strokeWidth: 1 }));
     x += length;
   }

@@ -2,7 +2,7 @@ import type { SlideBodyOf, SlideContent } from '#shared/briefing/content.ts';
 import { headlineOf, margin } from '#shared/briefing/scene/frame.ts';
 import { issueInk, type Kit, type Part } from '#shared/briefing/scene/kit.ts';
 import { type SceneItem, slideHeight, slideWidth } from '#shared/briefing/scene/scene.ts';
-import { lines, rect, text } from '#shared/briefing/scene/shapes.ts';
+import { fittedText, lines, rect } from '#shared/briefing/scene/shapes.ts';
 import { fitText, wrapText } from '#shared/briefing/scene/wrap.ts';
 import { issueIds } from '#shared/indicator.ts';
 
@@ -34,7 +34,7 @@ export function cover(slide: SlideContent, body: SlideBodyOf<'cover'>, kit: Kit)
     items: [
       ...band(),
       ...picture(body),
-      text(left, 92, place, { size: 26, weight: 700, fill: 'primary' }),
+      fittedText(left, 92, place, width, { size: 26, weight: 700, fill: 'primary' }),
       ...lines(left, top + fitted.size * 0.85, fitted.lines, lineHeight, { size: fitted.size, weight: 700 }),
       ...lines(left, titleBottom + 44, subtitle, 38, { size: 28, fill: 'muted' }),
     ],

@@ -66,33 +66,32 @@ function barItems(
   const numberSize = isTall ? Math.min(36, Math.round(box.height * 0.42)) : 24;
   const labelY = box.y + (isTall ? box.height / 2 - 10 : box.height / 2 + 7);
   const numberY = isTall ? labelY + numberSize + 2 : labelY;
-  const labelWidth = textWidth(label, labelSize, 400);
   const numberWidth = textWidth(number, numberSize, 700);
+  const length = value === null ? 0 : largest > 0 ? Math.max(2, (Math.max(0, value) / largest) * box.width) : 2;
+  const isInside =
+    value === null || standsInside(textWidth(label, labelSize, 400), numberWidth, length, box.width, isTall);
+  const room = value === null ? box.width - 2 * inset : isInside ? length - 2 * inset : box.width - length - beside;
+  const shown = ellipsise(label, isTall ? room : room - 12 - numberWidth, { size: labelSize, weight: 400 });
+  const labelWidth = textWidth(shown, labelSize, 400);
   const wordWidth = isTall ? Math.max(labelWidth, numberWidth) : labelWidth + 12 + numberWidth;
   const origin = originOf(figure);
-  const words = (x: number, labelInk: Ink, numberInk: Ink): SceneItem[] => [
-    text(x, labelY, ellipsise(label, box.x + box.width - x, { size: labelSize, weight: 400 }), {
-      size: labelSize,
-      fill: labelInk,
-    }),
-    text(isTall ? x : x + labelWidth + 12, numberY, number, { size: numberSize, weight: 700, fill: numberInk, origin }),
+  const words = (x: number, ink: Ink): SceneItem[] => [
+    text(x, labelY, shown, { size: labelSize, fill: ink }),
+    text(isTall ? x : x + labelWidth + 12, numberY, number, { size: numberSize, weight: 700, fill: ink, origin }),
   ];
   if (value === null) {
-    const width = Math.min(box.width, wordWidth + 2 * inset);
-    return [dashedBox(box.x, box.y, width, box.height), ...words(box.x + inset, 'muted', 'muted')];
+    return [dashedBox(box.x, box.y, wordWidth + 2 * inset, box.height), ...words(box.x + inset, 'muted')];
   }
-  const length = largest > 0 ? Math.max(2, (Math.max(0, value) / largest) * box.width) : 2;
   const ground = issueInk(issueId, shade);
   const onBar = shade === '-soft' ? 'ink' : issueInk(issueId, '-text');
   const share = shareWords(bar, cascade, kit);
-  const isInside = wordWidth + 2 * inset <= length;
   return [
     rect(box.x, box.y, length, box.height, {
       fill: ground,
       radius: Math.min(8, length / 2),
       ...(origin && { origin }),
     }),
-    ...(isInside ? words(box.x + inset, onBar, onBar) : words(box.x + length + beside, 'ink', 'ink')),
+    ...(isInside ? words(box.x + inset, onBar) : words(box.x + length + beside, 'ink')),
     ...(share
       ? shareItems(share, {
           box,
@@ -108,6 +107,14 @@ function barItems(
         })
       : []),
   ];
+}
+
+/** In the bar where the words fit; beside it while there is room for the number and the beginning of the name. */
+function standsInside(label: number, number: number, length: number, width: number, isTall: boolean): boolean {
+  const [inside, outside] = [length - 2 * inset, width - length - beside];
+  const whole = isTall ? Math.max(label, number) : label + 12 + number;
+  const least = isTall ? Math.max(number, Math.min(label, 90)) : number + Math.min(label, 90);
+  return whole <= inside || (outside < least && inside >= outside);
 }
 
 interface SharePlace {

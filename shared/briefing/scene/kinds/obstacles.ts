@@ -1,5 +1,5 @@
 import type { SlideBodyOf } from '#shared/briefing/content.ts';
-import { countText, originOf, shareText, shortNameOf, withUnit } from '#shared/briefing/scene/figure-words.ts';
+import { countText, fittingValue, originOf, shareText, shortNameOf } from '#shared/briefing/scene/figure-words.ts';
 import { type Area, issueInk, type Kit, type Part } from '#shared/briefing/scene/kit.ts';
 import type { SceneItem } from '#shared/briefing/scene/scene.ts';
 import { fittedText, line, lines, rect, text } from '#shared/briefing/scene/shapes.ts';
@@ -64,7 +64,7 @@ function criticalItems({ critical }: Obstacles, area: Area, kit: Kit): SceneItem
 function criticalRowItems(each: Obstacles['critical'][number], row: Area, kit: Kit): SceneItem[] {
   const { figure, indicator, status, area, issue } = each;
   const middle = row.y + row.height / 2;
-  const value = withUnit(figure?.value ?? null, indicator, kit.locale);
+  const value = fittingValue(figure?.value ?? null, indicator, row.width * 0.4, { size: 24, weight: 700 }, kit.locale);
   const width = textWidth(value, 24, 700);
   const share =
     status.share === null || status.share < 0

@@ -1,5 +1,5 @@
 import type { SlideBodyOf } from '#shared/briefing/content.ts';
-import { missing, originOf, shortNameOf, withUnit } from '#shared/briefing/scene/figure-words.ts';
+import { countText, fittingValue, missing, originOf, shortNameOf } from '#shared/briefing/scene/figure-words.ts';
 import { type Area, type Kit, type Part, statusInk } from '#shared/briefing/scene/kit.ts';
 import type { SceneItem } from '#shared/briefing/scene/scene.ts';
 import { fittedText, lines, rect, text } from '#shared/briefing/scene/shapes.ts';
@@ -11,34 +11,36 @@ import { heatText, heatWords, legendOf } from './heat-cells.ts';
 
 interface Tile {
   name: string;
+  cell: HeatCell | undefined;
+}
+
+interface PlacedTile extends Tile {
   row: number;
   column: number;
-  cell: HeatCell | undefined;
 }
 
 const legendWidth = 300;
 const gap = 10;
+const leastWidth = 150;
+const leastHeight = 76;
 
 /** The regencies as tiles of one size where they lie, beside what the signs mean. */
 export function tileMap({ indicator, regions }: SlideBodyOf<'tile_map'>, area: Area, kit: Kit): Part {
-  const tiles = regions.map(
-    ({ area: region, cells }, index): Tile => ({
-      name: region.name,
-      // A province without a drawn map still gets its tiles, three in a row.
-      row: region.tileRow ?? Math.floor(index / 3),
-      column: region.tileColumn ?? index % 3,
-      cell: cells.find(({ indicatorId }) => indicatorId === indicator.id),
-    }),
-  );
-  const columns = Math.max(...tiles.map(({ column }) => column)) + 1;
-  const rows = Math.max(...tiles.map(({ row }) => row)) + 1;
   const mapWidth = area.width - legendWidth - 40;
+  const cellOf = (region: (typeof regions)[number]) =>
+    region.cells.find(({ indicatorId }) => indicatorId === indicator.id);
+  const tiles = placed(regions, cellOf, Math.floor(mapWidth / leastWidth), Math.floor(area.height / leastHeight));
+  const left = regions.length - tiles.length;
+  const columns = Math.max(0, ...tiles.map(({ column }) => column)) + 1;
+  const rows = Math.max(0, ...tiles.map(({ row }) => row)) + 1;
   const width = Math.min(300, mapWidth / columns);
   const height = Math.min(150, area.height / rows);
   const title = kit.words.heat.indicator(shortNameOf(indicator, kit.locale), formatMonth(kit.month, kit.locale));
   const legendX = area.x + area.width - legendWidth;
-  const titleLines = wrapText(title, legendWidth, { size: 20, weight: 400 }, 6);
+  const titleLines = wrapText(title, legendWidth, { size: 20, weight: 400 }, 4);
   const legendY = area.y + 20 + titleLines.length * 26 + 8;
+  const legend = legendOf(regions.map(cellOf), kit);
+  const legendStep = Math.min(badgeHeight + 10, (area.y + area.height - 34 - legendY) / legend.length);
   return {
     items: [
       ...tiles.flatMap((tile) =>
@@ -50,16 +52,44 @@ export function tileMap({ indicator, regions }: SlideBodyOf<'tile_map'>, area: A
         ),
       ),
       ...lines(legendX, area.y + 20, titleLines, 26, { fill: 'muted' }),
-      ...legendOf(
-        tiles.map(({ cell }) => cell),
-        kit,
-      ).flatMap(
+      ...legend.flatMap(
         ({ status, word }, index) =>
-          statusBadge(status, word, legendX, legendY + index * (badgeHeight + 10), legendWidth).items,
+          statusBadge(status, word, legendX, legendY + index * legendStep, legendWidth).items,
       ),
+      ...(left > 0
+        ? [text(legendX, area.y + area.height - 8, kit.words.more(countText(left, kit.locale)), { fill: 'muted' })]
+        : []),
     ],
-    words: [title, ...tiles.map(({ name, cell }) => `${name}: ${heatWords(cell, indicator, kit)}`)],
+    words: [title, ...regions.map((region) => `${region.area.name}: ${heatWords(cellOf(region), indicator, kit)}`)],
   };
+}
+
+/** Where the map has them; those without a place of their own, or whose place is taken, in the gaps from the left. */
+function placed(
+  regions: SlideBodyOf<'tile_map'>['regions'],
+  cellOf: (region: SlideBodyOf<'tile_map'>['regions'][number]) => HeatCell | undefined,
+  mostColumns: number,
+  mostRows: number,
+): PlacedTile[] {
+  const taken = new Map<string, PlacedTile>();
+  const homeless: Tile[] = [];
+  for (const region of regions) {
+    const { name, tileRow: row, tileColumn: column } = region.area;
+    const tile = { name, cell: cellOf(region) };
+    const hasPlace =
+      row !== null && column !== null && row >= 0 && row < mostRows && column >= 0 && column < mostColumns;
+    if (hasPlace && !taken.has(`${row} ${column}`)) taken.set(`${row} ${column}`, { ...tile, row, column });
+    else homeless.push(tile);
+  }
+  const columns = Math.min(mostColumns, Math.max(3, Math.ceil(regions.length / mostRows)));
+  for (let row = 0; row < mostRows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      if (taken.has(`${row} ${column}`)) continue;
+      const tile = homeless.shift();
+      if (tile) taken.set(`${row} ${column}`, { ...tile, row, column });
+    }
+  }
+  return [...taken.values()];
 }
 
 function tileItems(
@@ -100,9 +130,12 @@ function tileItems(
         ]),
     ...(hasCount
       ? [
-          fittedText(left, first + step * 1.9, withUnit(cell.figure?.value ?? null, indicator, kit.locale), inner, {
-            fill: ink,
-          }),
+          text(
+            left,
+            first + step * 1.9,
+            fittingValue(cell.figure?.value ?? null, indicator, inner, { size: 20, weight: 400 }, kit.locale),
+            { fill: ink },
+          ),
         ]
       : []),
   ];

@@ -2,12 +2,12 @@ import type { SlideBodyOf } from '#shared/briefing/content.ts';
 import {
   countText,
   coverageText,
+  fittingValue,
   nameOf,
   originOf,
   periodText,
   shortNameOf,
   valueText,
-  withUnit,
 } from '#shared/briefing/scene/figure-words.ts';
 import { type Area, issueInk, type Kit, type Part } from '#shared/briefing/scene/kit.ts';
 import type { Ink, SceneItem } from '#shared/briefing/scene/scene.ts';
@@ -64,7 +64,7 @@ function sideItems(side: Side, ink: Ink, box: Area, kit: Kit): SceneItem[] {
   const isLow = box.height < 230;
   const name = wrapText(nameOf(indicator, kit.locale), width, { size: isLow ? 20 : 24, weight: 700 }, isLow ? 1 : 2);
   const nameHeight = name.length * (isLow ? 26 : 30);
-  const value = withUnit(figure.value, indicator, kit.locale);
+  const value = fittingValue(figure.value, indicator, width, { size: 52, weight: 700 }, kit.locale);
   const largest = Math.min(88, Math.max(30, box.height * 0.22));
   const number = fitText(
     value,

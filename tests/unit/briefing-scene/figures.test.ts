@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { SlideContent } from '#shared/briefing/content.ts';
+import { layoutSlide } from '#shared/briefing/scene/layout.ts';
+import type { RectItem } from '#shared/briefing/scene/scene.ts';
+import { smallestText } from '#shared/briefing/scene/scene.ts';
+import { type Locale, locales } from '#shared/locale.ts';
+import { formatNumber, formatPercent } from '#shared/number-format.ts';
+import { mutated, randomOf } from '#tests/support/briefing/fuzz.ts';
+import { textsOf } from '#tests/support/briefing/scene-checks.ts';
+import { bodies, draftMark, editionMark, slideOf, slides } from '#tests/support/briefing-fixtures.ts';
+
+const wordsOf = (slide: SlideContent, locale: Locale = 'id', mark = editionMark) =>
+  textsOf(layoutSlide(slide, mark, locale)).map(({ text }) => text);
+
+describe.each(locales)('numbers in %s', (locale) => {
+  it.each(Object.values(slides).map((slide) => [slide.body.kind, slide] as const))(
+    'of %s are the figures of the slide, as the language writes them',
+    (kind, slide) => {
+      const random = randomOf(kind.length);
+      for (const each of [slide, ...Array.from({ length: 20 }, () => mutated(slide, random))]) {
+        const allowed = writtenForms(each, locale);
+        const free = freeWords(each);
+        const strange = textsOf(layoutSlide(each, editionMark, locale))
+          // Axes have numbers of their own, in small type.
+          .filter(({ size, text }) => size >= smallestText && /^[-+]?\d[\d.,]*(?:\u00A0?%)?$/.test(text))
+          .map(({ text }) => text)
+          .filter((text) => !allowed.has(text) && !free.includes(text));
+        expect(strange).toEqual([]);
+      }
+    },
+  );
+});
+
+/** Every number of a slide in every form a figure may take; shares of two of them are in the slide or in per cent of the bar. */
+function writtenForms(slide: SlideContent, locale: Locale): Set<string> {
+  const numbers = new Set<number>();
+  const collect = (value: unknown): void => {
+    if (typeof value === 'number') numbers.add(value);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
+  };
+  collect(slide.body);
+  const forms = new Set<string>();
+  for (const number of numbers) {
+    for (const decimals of [0, 1, 2]) {
+      forms.add(formatNumber(number, { locale, decimals }));
+      forms.add(formatNumber(number, { locale, decimals, signed: true }));
+      forms.add(formatPercent(number, { locale, decimals }));
+    }
+    // The share of the path is kept as a ratio.
+    forms.add(formatPercent(number * 100, { locale, decimals: 0 }));
+  }
+  return forms;
+}
+
+/** Words that people wrote may hold any number. */
+function freeWords(slide: SlideContent): string {
+  const found: string[] = [];
+  JSON.stringify(slide, (_, value) => {
+    if (typeof value === 'string') found.push(value);
+    return value;
+  });
+  return found.join(' ');
+}
+
+describe('what is missing', () => {
+  it('is a dash or words, never a zero', () => {
+    const issue = structuredClone(bodies.issue);
+    for (const stage of issue.cascade?.stages ?? []) if (stage.stage === 'left') stage.figure = null;
+    issue.cascade?.shares.splice(0);
+    const words = wordsOf(slideOf(issue));
+    expect(words).toContain('–');
+    expect(words.filter((each) => each === '0')).toHaveLength(1);
+    expect(wordsOf(slides.regencies)).toContain('belum ada data');
+    expect(wordsOf(slides.heat_map)).toContain('tanpa data');
+    expect(wordsOf(slides.inflation)).toContain('–');
+  });
+
+  it('is a gap in a line', () => {
+    const runs = layoutSlide(slides.issue, editionMark, 'id').items.filter(
+      (item) => item.type === 'line' && item.stroke === 'issue-st' && item.strokeWidth === 5,
+    );
+    // February and March, then May to August: April holds nothing.
+    expect(runs.map((run) => (run.type === 'line' ? run.points.length : 0))).toEqual([2, 4]);
+  });
+});
+
+describe('bars', () => {
+  const barsOf = (slide: SlideContent, fills: readonly string[]) =>
+    layoutSlide(slide, editionMark, 'id').items.filter(
+      (item): item is RectItem => item.type === 'rect' && fills.includes(item.fill ?? '') && item.origin !== undefined,
+    );
+
+  it('of the cascade begin at zero and are as long as their figures', () => {
+    const bars = barsOf(slides.issue, ['issue-st-soft', 'issue-st', 'issue-st-deep']);
+    expect(bars).toHaveLength(3);
+    expect(new Set(bars.map(({ x }) => x)).size).toBe(1);
+    const [whole, reached, left] = bars;
+    expect((reached?.width ?? 0) / (whole?.width ?? 1)).toBeCloseTo(9085 / 16_377, 3);
+    expect((left?.width ?? 0) / (whole?.width ?? 1)).toBeCloseTo(1054 / 16_377, 3);
+  });
+
+  it('of the regencies begin at zero and stand for the share of the target group', () => {
+    const bars = barsOf(slides.regencies, ['issue-st']);
+    const widths = bars.map(({ width }) => width);
+    expect(new Set(bars.map(({ x }) => x)).size).toBe(1);
+    expect(widths).toEqual(widths.toSorted((a, b) => b - a));
+    expect((widths[1] ?? 0) / (widths[0] ?? 1)).toBeCloseTo(1380 / 1902 / (3675 / 4886), 2);
+  });
+});
+
+describe('what stands on every slide', () => {
+  it('is the edition with its moment, its hash and the page, or that it is a draft', () => {
+    expect(wordsOf(slides.issue)).toContain('Edisi 28 Agustus 2023 07.40 WITA · 4f9c…a21e · 3/14');
+    expect(wordsOf(slides.issue, 'en')).toContain('Edition of 28 August 2023 07:40 WITA · 4f9c…a21e · 3/14');
+    expect(wordsOf(slides.issue, 'id', draftMark)).toContain('Pratinjau, belum dibekukan · 3/14');
+  });
+
+  it('is where the figures come from', () => {
+    expect(wordsOf(slides.issue)).toContain(slides.issue.source.id);
+    expect(wordsOf(slides.issue)).toContain('58 dari 69 kecamatan');
+  });
+
+  it('is whether figures are provisional or invented', () => {
+    expect(wordsOf(slides.obstacles)).toContain('Data sementara');
+    expect(wordsOf(slides.small_wins)).toContain('Data contoh');
+    expect(wordsOf(slides.issue)).not.toContain('Data sementara');
+    expect(wordsOf(slides.issue)).not.toContain('Data contoh');
+  });
+});
+
+describe('the headline', () => {
+  const written = { ...slides.issue, written: 'Sudah 9.500 anak dijangkau' };
+
+  it('is the person’s own where there is one', () => {
+    expect(wordsOf(written)).toContain('Sudah 9.500 anak dijangkau');
+    expect(wordsOf(written).join(' ')).not.toContain('Separuh lebih');
+    expect(wordsOf(slides.issue).join(' ')).toContain('Separuh lebih sasaran sudah dijangkau,');
+  });
+
+  it('is marked where the data do not bear it out', () => {
+    const contradictions = [{ written: '9.500', held: { id: '9.085', en: '9,085' } }];
+    expect(wordsOf({ ...written, contradictions })).toContain('Periksa judul: tertulis “9.500”, datanya 9.085');
+    expect(wordsOf({ ...slides.issue, contradictions }).join(' ')).not.toContain('Periksa judul');
+  });
+});
+
+describe('lists', () => {
+  it('that are too long are cut and counted', () => {
+    const items = Array.from({ length: 20 }, (_, index) => ({
+      ...structuredClone(bodies.action_items.items[1] ?? bodies.action_items.items[0]),
+      id: `act-${index}`,
+    })).filter((item) => 'text' in item);
+    const words = wordsOf(slideOf({ ...bodies.action_items, items: items as typeof bodies.action_items.items }));
+    const shown = words.filter((each) => each === 'Dinkes').length;
+    expect(shown).toBeGreaterThan(4);
+    expect(words).toContain(`… dan ${20 - shown} lainnya`);
+  });
+});
+
+it('the same slide is always drawn alike', () => {
+  for (const slide of Object.values(slides)) {
+    expect(layoutSlide(structuredClone(slide), editionMark, 'id')).toEqual(layoutSlide(slide, editionMark, 'id'));
+  }
+});
+
+it('what a slide shows is said in words', () => {
+  const { description } = layoutSlide(slides.heat_map, editionMark, 'id');
+  expect(description).toContain('Mamuju Tengah: Kemiskinan ekstrem 88\u00A0%, perlu perhatian');
+  expect(layoutSlide(slides.issue, editionMark, 'id').description).toContain('55,5\u00A0% dari sasaran');
+});
