@@ -316,3 +316,23 @@ export function slideOf(body: SlideContent['body'], overrides: Partial<SlideCont
     ...overrides,
   };
 }
+
+export function majeneNews(
+  overrides: Partial<SlideBodyOf<'small_wins'>['items'][number]> = {},
+): SlideBodyOf<'small_wins'>['items'][number] {
+  return {
+    id: 'w1',
+    issueId: 'ST',
+    title: 'Posyandu Banggae menimbang semua balita',
+    date: '2023-08-20',
+    news: 'good',
+    state: 'published',
+    areas: [{ id: '76.05', name: 'Majene' }],
+    claim: { indicator: indicator(), areaId: '76.05', month, claimed: 720, held: 700, differs: true },
+    isSample: false,
+    story: 'Kader mendatangi rumah balita yang belum ditimbang.',
+    pictureSha256: null,
+    pictureAlt: '',
+    ...overrides,
+  };
+}
