@@ -64,7 +64,17 @@ export function ChartFrame({ frame, table, children }: ChartFrameProps) {
       <span className={classes.source}>{source}</span>
       {look !== 'presentation' && (
         <ChartTools
-          title={frame.title}
+          about={{
+            title: frame.title,
+            filters: [
+              { label: t('frame.about'), text: frame.subtitle },
+              { label: t('frame.unitLabel'), text: frame.unit },
+            ],
+            source: frame.source,
+            state: frame.state,
+            sample: frame.sample,
+            note: typeof frame.note === 'string' ? frame.note : undefined,
+          }}
           table={table}
           asTable={asTable}
           onToggleTable={() => setAsTable(!asTable)}

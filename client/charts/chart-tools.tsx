@@ -1,16 +1,23 @@
 import { Menu } from '@mantine/core';
-import { IconChartLine, IconDownload, IconPhoto, IconTable } from '@tabler/icons-react';
+import {
+  IconChartLine,
+  IconDownload,
+  IconFileSpreadsheet,
+  IconFileText,
+  IconPhoto,
+  IconTable,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '#client/i18n/use-locale.ts';
+import { fileNameOf, saveFile } from '#client/lib/save-file.ts';
+import { type ExportAbout, saveTable, type TableFile } from '#client/lib/table-export/save-table.ts';
+import { chartExport } from './chart-export.ts';
 import classes from './chart-frame.module.css';
 import type { ChartTable } from './chart-table.ts';
-import { toCsv } from './csv.ts';
-import { fileNameOf, saveFile } from './download.ts';
 import { type PictureText, toPng } from './rasterise.ts';
 
 type ChartToolsProps = {
-  title: string;
+  about: ExportAbout;
   table: ChartTable;
   asTable: boolean;
   onToggleTable: () => void;
@@ -18,25 +25,29 @@ type ChartToolsProps = {
   picture: () => { body: HTMLElement | null; text: PictureText };
 };
 
-export function ChartTools({ title, table, asTable, onToggleTable, picture }: ChartToolsProps) {
+export function ChartTools({ about, table, asTable, onToggleTable, picture }: ChartToolsProps) {
   const { t } = useTranslation('charts');
-  const locale = useLocale();
-  const [failed, setFailed] = useState(false);
+  const { title } = about;
+  const [failed, setFailed] = useState<'table' | 'picture'>();
 
   async function savePicture(): Promise<void> {
     const { body, text } = picture();
     if (!body) return;
     try {
-      setFailed(false);
+      setFailed(undefined);
       saveFile(await toPng(body, text), `${fileNameOf(title)}.png`);
     } catch {
-      setFailed(true);
+      setFailed('picture');
     }
   }
 
-  function saveTable(): void {
-    const content = new Blob([toCsv(table, locale)], { type: 'text/csv;charset=utf-8' });
-    saveFile(content, `${fileNameOf(title)}.csv`);
+  async function save(kind: TableFile): Promise<void> {
+    try {
+      setFailed(undefined);
+      await saveTable(kind, chartExport(table), about);
+    } catch {
+      setFailed('table');
+    }
   }
 
   return (
@@ -54,7 +65,10 @@ export function ChartTools({ title, table, asTable, onToggleTable, picture }: Ch
             </button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item leftSection={<IconTable size={15} aria-hidden />} onClick={saveTable}>
+            <Menu.Item leftSection={<IconFileSpreadsheet size={15} aria-hidden />} onClick={() => void save('xlsx')}>
+              {t('frame.xlsx')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconFileText size={15} aria-hidden />} onClick={() => void save('csv')}>
               {t('frame.csv')}
             </Menu.Item>
             {!asTable && (
@@ -67,7 +81,7 @@ export function ChartTools({ title, table, asTable, onToggleTable, picture }: Ch
       </div>
       {failed && (
         <p role="alert" className={classes.failed}>
-          {t('frame.pngFailed')}
+          {t(failed === 'table' ? 'frame.tableFailed' : 'frame.pngFailed')}
         </p>
       )}
     </>

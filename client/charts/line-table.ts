@@ -1,6 +1,4 @@
 import type { ValueFormat } from '#client/ui/value-format.ts';
-import { formatMonth } from '#shared/date-format.ts';
-import type { Locale } from '#shared/locale.ts';
 import { type MonthPoint, sortByMonth } from '#shared/series.ts';
 import type { ChartColumn, ChartTable } from './chart-table.ts';
 import type { PlotBand, PlotSeries } from './plot-model.ts';
@@ -20,13 +18,12 @@ export function lineTable(
   series: readonly PlotSeries[],
   band: PlotBand | undefined,
   format: ValueFormat | undefined,
-  locale: Locale,
   words: LineTableWords,
 ): ChartTable {
   const months = new Set(series.flatMap((each) => each.points.map((point) => point.month)));
   const byMonth = new Map(series.map((each) => [each.key, new Map(each.points.map((point) => [point.month, point]))]));
   const columns: ChartColumn[] = [
-    { key: 'month', label: words.month },
+    { key: 'month', label: words.month, isMonth: true },
     ...series.map((each) => ({ key: each.key, label: each.label, format })),
     ...(band
       ? [
@@ -43,7 +40,7 @@ export function lineTable(
     // A month in which nothing was expected is left blank; one whose figure is missing says so.
     const cells = points.map((point) => (point ? point.value : ''));
     const bandCells = band ? [step?.low ?? null, step?.high ?? null] : [];
-    return { key: month, cells: [formatMonth(month, locale), ...cells, ...bandCells, stateOf(observed, words)] };
+    return { key: month, cells: [month, ...cells, ...bandCells, stateOf(observed, words)] };
   });
   return { columns, rows };
 }

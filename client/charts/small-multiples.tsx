@@ -42,7 +42,7 @@ export function SmallMultiples(props: SmallMultiplesProps) {
   const range = extent(points.map((point) => point.value)) ?? [0, 1];
   const ticks = niceTicks(zeroBased ? Math.min(0, range[0]) : range[0], Math.max(zeroBased ? 0 : range[1], range[1]));
   const scale = { low: ticks[0] ?? 0, high: ticks.at(-1) ?? 1, first: months[0], last: months.at(-1) };
-  const table = smallMultiplesTable(items, months, format, t('column.month'), (month) => formatMonth(month, locale));
+  const table = smallMultiplesTable(items, months, format, t('column.month'));
 
   return (
     <ChartFrame frame={frame} table={table}>
@@ -105,14 +105,16 @@ function smallMultiplesTable(
   months: readonly string[],
   format: ValueFormat | undefined,
   monthLabel: string,
-  monthName: (month: string) => string,
 ): ChartTable {
   const values = items.map((item) => new Map(item.points.map((point) => [point.month, point.value])));
   return {
-    columns: [{ key: 'month', label: monthLabel }, ...items.map(({ key, label }) => ({ key, label, format }))],
+    columns: [
+      { key: 'month', label: monthLabel, isMonth: true },
+      ...items.map(({ key, label }) => ({ key, label, format })),
+    ],
     rows: months.map((month) => ({
       key: month,
-      cells: [monthName(month), ...values.map((byMonth) => byMonth.get(month) ?? null)],
+      cells: [month, ...values.map((byMonth) => byMonth.get(month) ?? null)],
     })),
   };
 }

@@ -28,7 +28,7 @@ export function useLineWords(
       lastMonth: formatMonth(last.month, locale),
     });
   });
-  const table = lineTable(series, band, format, locale, {
+  const table = lineTable(series, band, format, {
     month: t('column.month'),
     state: t('column.state'),
     verified: t('frame.state.verified'),

@@ -330,9 +330,7 @@ export const audit: Translation<typeof indonesian> = {
     stopped: 'Stopped at {{checked}} of {{end}}; all fit so far.',
   },
   export: {
-    button: 'Download CSV',
     running: 'Gathering: {{count}} events …',
-    file: 'audit-log',
     tooMany: 'Only the newest {{count}} events are in the file. Narrow the dates for older ones.',
   },
 };

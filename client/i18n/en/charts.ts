@@ -17,7 +17,11 @@ export const charts: Translation<typeof source> = {
     showChart: 'View as chart',
     download: 'Download',
     downloadOf: 'Download: {{title}}',
-    csv: 'Table (CSV)',
+    about: 'About',
+    unitLabel: 'Unit',
+    xlsx: 'Table, Excel (XLSX)',
+    csv: 'Table, text (CSV)',
+    tableFailed: 'The file could not be made. Check the network connection, then try again.',
     png: 'Picture (PNG)',
     pngFailed: 'This browser cannot make the picture. Download the table, or take a screenshot.',
     state: {

@@ -34,6 +34,12 @@ export const ui: Translation<typeof source> = {
     scroll: '{{caption}}, can be scrolled sideways',
     empty: 'There are no rows to show yet.',
   },
+  download: {
+    button: 'Download',
+    of: 'Download: {{title}}',
+    xlsx: 'Excel (XLSX)',
+    csv: 'Text (CSV)',
+  },
   file: {
     choose: 'Choose a file',
     drop: 'or drop it here',

@@ -327,9 +327,7 @@ export const audit = {
     stopped: 'Dihentikan pada {{checked}} dari {{end}}; sampai di situ semua cocok.',
   },
   export: {
-    button: 'Unduh CSV',
     running: 'Menyusun: {{count}} peristiwa …',
-    file: 'log-audit',
     tooMany: 'Hanya {{count}} peristiwa terbaru yang dimuat. Persempit tanggalnya untuk yang lebih lama.',
   },
 } as const;

@@ -14,7 +14,11 @@ export const charts = {
     showChart: 'Lihat sebagai grafik',
     download: 'Unduh',
     downloadOf: 'Unduh: {{title}}',
-    csv: 'Tabel (CSV)',
+    about: 'Keterangan',
+    unitLabel: 'Satuan',
+    xlsx: 'Tabel, Excel (XLSX)',
+    csv: 'Tabel, teks (CSV)',
+    tableFailed: 'Berkas tidak dapat dibuat. Periksa sambungan jaringan, lalu coba lagi.',
     png: 'Gambar (PNG)',
     pngFailed: 'Gambar tidak dapat dibuat di peramban ini. Unduh tabelnya, atau pakai tangkapan layar.',
     state: {

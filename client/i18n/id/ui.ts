@@ -31,6 +31,12 @@ export const ui = {
     scroll: '{{caption}}, dapat digulir ke samping',
     empty: 'Belum ada baris untuk ditampilkan.',
   },
+  download: {
+    button: 'Unduh',
+    of: 'Unduh: {{title}}',
+    xlsx: 'Excel (XLSX)',
+    csv: 'Teks (CSV)',
+  },
   file: {
     choose: 'Pilih berkas',
     drop: 'atau letakkan berkas di sini',

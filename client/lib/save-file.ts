@@ -15,5 +15,5 @@ export function fileNameOf(title: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .match(/[a-z0-9]+/g);
-  return (words ?? ['grafik']).join('-').slice(0, 80);
+  return (words ?? ['data']).join('-').slice(0, 80);
 }
