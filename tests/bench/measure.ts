@@ -2,13 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqlite } from '#db/connection.ts';
 import { clockOf } from '#server/report/report.service.ts';
+import { type BriefingResult, measureBriefing } from './briefing.ts';
 import { type DataSet, PROVINCE, TIME_ZONE } from './data-sets.ts';
 import { type Office, openOffice } from './desks.ts';
 import { type InProcess, measureInProcess, type Subject } from './in-process.ts';
 import { type LoadResult, load } from './load.ts';
 import { measurePages, type PageTime } from './pages.ts';
 import { type Scenarios, scenariosFor } from './scenarios.ts';
-import { serve, timeToStart } from './served.ts';
+import { type Served, serve, timeToStart } from './served.ts';
 import { median } from './stats.ts';
 
 export interface SetResult {
@@ -18,7 +19,9 @@ export interface SetResult {
   http: Record<keyof Scenarios, LoadResult>;
   /** Milliseconds; the small set only. */
   pages: PageTime[];
-  /** Megabytes. */
+  /** The small set only. */
+  briefing: BriefingResult | null;
+  /** Megabytes; without the files of briefings. */
   peakMemory: number;
   /** Milliseconds. */
   startUp: number;
@@ -59,11 +62,22 @@ async function measureServed(set: DataSet, office: Office, folder: string, cli: 
   mkdirSync(dataDir, { recursive: true });
   const starts: number[] = [];
   for (let start = 0; start < STARTS; start += 1) starts.push(await timeToStart(cli, set.file, dataDir));
+  const isSmall = set.name === 'small';
+  const measured = await whileServed(set, dataDir, async (served) => {
+    const pages = isSmall ? await measurePages(served.url, set, office) : [];
+    const http = await measureHttp(served.url, scenariosFor(set, office));
+    return { http, pages, peakMemory: await served.peakMemory() };
+  });
+  const briefing = isSmall
+    ? await whileServed(set, dataDir, (served) => measureBriefing(served.url, set, office))
+    : null;
+  return { ...measured, briefing, startUp: median(starts) };
+}
+
+async function whileServed<Result>(set: DataSet, dataDir: string, measure: (served: Served) => Promise<Result>) {
   const served = await serve(set.file, dataDir);
   try {
-    const pages = set.name === 'small' ? await measurePages(served.url, set, office) : [];
-    const http = await measureHttp(served.url, scenariosFor(set, office));
-    return { http, pages, peakMemory: await served.peakMemory(), startUp: median(starts) };
+    return await measure(served);
   } finally {
     await served.stop();
   }

@@ -45,6 +45,21 @@ export function printResults(sets: readonly SetResult[], ratios: readonly Ratio[
         set.pages.map(({ page, p50, p99 }) => [page, tenth(p50), tenth(p99)]),
       );
     }
+    if (set.briefing) {
+      const { freeze, open, saveAlone, saveWhileExporting, exports } = set.briefing;
+      const times = { 'freeze the monthly deck': freeze, 'open an edition': open };
+      const saves = { 'entry save': saveAlone, 'entry save while files are made': saveWhileExporting };
+      table(
+        `Briefing room, ${name}`,
+        ['', 'p50 ms', 'p99 ms'],
+        Object.entries({ ...times, ...saves }).map(([what, { p50, p99 }]) => [what, tenth(p50), tenth(p99)]),
+      );
+      table(
+        'Files of an edition',
+        ['', 'ms'],
+        Object.entries(exports).map(([kind, milliseconds]) => [kind, whole(milliseconds)]),
+      );
+    }
     console.log(`\n  start to first answer ${whole(set.startUp)} ms, peak memory ${whole(set.peakMemory)} MB`);
   }
   console.log();

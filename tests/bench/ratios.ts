@@ -10,6 +10,9 @@ export interface Ratio {
   holds: boolean;
 }
 
+/** A file takes a second or more: were a save to wait for a part of one, it would take longer than this. */
+const LONGEST_SAVE_WHILE_EXPORTING_MS = 100;
+
 function ratio(what: string, value: number, unit: Ratio['unit'], bound: Ratio['bound'], limit: number): Ratio {
   return { what, value, unit, limit, bound, holds: bound === 'most' ? value <= limit : value >= limit };
 }
@@ -29,6 +32,13 @@ export function judge(small: SetResult, large: SetResult): Ratio[] {
       ratio(`entry save / empty procedure, requests/s, ${set.name}`, againstEmpty(set, 'save'), '×', 'least', 0.4),
     ]),
     ratio(`slowest page in the small set at p99 (${slowest.page})`, slowest.p99, 'ms', 'most', 50),
+    ratio(
+      'entry save while files are made, at p99',
+      small.briefing?.saveWhileExporting.p99 ?? Number.NaN,
+      'ms',
+      'most',
+      LONGEST_SAVE_WHILE_EXPORTING_MS,
+    ),
     ...[small, large].map((set) => ratio(`peak memory under load, ${set.name}`, set.peakMemory, 'MB', 'most', 200)),
   ];
 }

@@ -31,7 +31,8 @@ function deskOf(office: Office, connection: number): Desk {
   return desk;
 }
 
-function savingStep(set: DataSet, desk: Desk): Step {
+/** Saves one cell again and again, each time another figure on the version before. */
+export function savingStep(set: DataSet, desk: Desk): Step {
   const { reportKey, cell } = desk.saving;
   const now = findCell(set.file, cell, desk.month);
   let version = now.version;
