@@ -20,6 +20,13 @@ export type StartExportInput = z.infer<typeof startExportInput>;
 
 export const exportStates = ['queued', 'running', 'done', 'failed'] as const;
 
+/**
+ * Why a file could not be made. INTERRUPTED: the program stopped meanwhile; TOO_LARGE: beyond the memory or the time it may
+ * take; EDITION_ALTERED: the edition is not what was frozen, and only what was frozen is taken away.
+ */
+export const exportFailures = ['OUT_OF_SPACE', 'INTERRUPTED', 'TOO_LARGE', 'EDITION_ALTERED', 'INTERNAL'] as const;
+export type ExportFailure = (typeof exportFailures)[number];
+
 export const exportJobSchema = z.object({
   id: z.string(),
   editionId: z.string(),
@@ -31,7 +38,7 @@ export const exportJobSchema = z.object({
   fileName: z.string(),
   byteSize: z.number().int().nullable(),
   /** Of `failed`: what to tell the person. */
-  failure: z.enum(['OUT_OF_SPACE', 'INTERRUPTED', 'TOO_LARGE', 'INTERNAL']).nullable(),
+  failure: z.enum(exportFailures).nullable(),
   createdAt: z.string(),
 });
 export type ExportJob = z.infer<typeof exportJobSchema>;
