@@ -7,6 +7,7 @@ import { sessionRouter } from './auth/session.router.ts';
 import { briefingRouter } from './briefing/briefing.router.ts';
 import { calendarRouter } from './calendar/calendar.router.ts';
 import { deadlineRouter } from './deadline/deadline.router.ts';
+import { exportRouter } from './export/export.router.ts';
 import { indicatorRouter } from './indicator/indicator.router.ts';
 import { meetingRouter } from './meeting/meeting.router.ts';
 import { originRouter } from './origin/origin.router.ts';
@@ -24,6 +25,7 @@ export const appRouter = router({
   briefing: briefingRouter,
   calendar: calendarRouter,
   deadline: deadlineRouter,
+  export: exportRouter,
   indicator: indicatorRouter,
   link: linkRouter,
   meeting: meetingRouter,

@@ -21,6 +21,7 @@ import type { Config } from './config.ts';
 import type { Actor, Context } from './context.ts';
 import { createChangeFeed } from './events/change-feed.ts';
 import { eventStream } from './events/event-stream.ts';
+import { exportRoutes } from './export/export.routes.ts';
 import { isFromAnotherSite } from './own-origin.ts';
 import { readHandler } from './read/read-handler.ts';
 import { smallWinAttachmentGuard } from './small-win/small-win.service.ts';
@@ -121,6 +122,7 @@ export function createApp(deps: AppDeps): Express {
   );
 
   app.get('/api/events', eventStream(feed));
+  app.use('/api/exports', exportRoutes({ config, database, findActor: deps.auth.findActor }));
   app.use(calendarPath, calendarRoutes({ config, database }));
   app.use(
     '/api/files',

@@ -8,6 +8,7 @@ import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
 import { readAuthSecret } from './auth/auth-secret.ts';
 import type { Config } from './config.ts';
+import { startExportRunner } from './export/export-runner.ts';
 import { createLogger } from './logger.ts';
 import { errorCode } from './open-store.ts';
 import { OperatorError } from './operator-error.ts';
@@ -48,13 +49,14 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   // A proxy in front keeps its connections for a minute; ours must outlive them or it would answer 502 now and then.
   server.keepAliveTimeout = 65_000;
   await listen(server, config);
+  const exports = startExportRunner({ config, database, logger });
 
   let stopping: Promise<void> | undefined;
   return {
     url: addressOf(server, config),
     stop: () => {
       endStreams();
-      stopping ??= close(server).then(() => database.close());
+      stopping ??= Promise.all([close(server), exports.stop()]).then(() => database.close());
       return stopping;
     },
   };
