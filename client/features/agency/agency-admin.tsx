@@ -3,6 +3,7 @@ import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
 import { useToday } from '#client/lib/use-today.ts';
@@ -11,6 +12,7 @@ import classes from '#client/ui/form.module.css';
 import { Panel } from '#client/ui/panel.tsx';
 import { TableSkeleton } from '#client/ui/skeletons.tsx';
 import type { ClosingEffectInput } from '#shared/assignment-admin.ts';
+import { useAgencyExport } from './agency-export.ts';
 import { AgencyForm } from './agency-form.tsx';
 import { AgencyTable } from './agency-table.tsx';
 import { type AgencyRow, agencyStates, stateOf } from './agency-types.ts';
@@ -38,15 +40,30 @@ export function AgencyAdmin({ closingEffect }: AgencyAdminProps) {
       `${agency.abbr} ${agency.name}`.toLowerCase().includes(wanted),
   );
   const close = () => setOpened(undefined);
+  const exportOf = useAgencyExport();
 
   return (
     <Panel
       title={t('title')}
       subtitle={t('lead')}
       actions={
-        <Button mih={44} leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpened({ kind: 'add' })}>
-          {t('add')}
-        </Button>
+        <>
+          {shown.length > 0 && (
+            <TableDownload
+              about={{
+                title: t('title'),
+                filters: [
+                  { label: t('export.search'), text: search.trim() },
+                  { label: t('export.state'), text: state && t(`state.${state}`) },
+                ],
+              }}
+              table={() => exportOf(shown)}
+            />
+          )}
+          <Button mih={44} leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpened({ kind: 'add' })}>
+            {t('add')}
+          </Button>
+        </>
       }
       footer={agencies.data && <span role="status">{t('count', { count: shown.length })}</span>}
     >

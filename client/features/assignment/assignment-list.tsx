@@ -3,6 +3,8 @@ import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '#client/i18n/use-locale.ts';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { trpc } from '#client/lib/trpc.ts';
 import { useChoices } from '#client/lib/use-choices.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
@@ -13,15 +15,17 @@ import form from '#client/ui/form.module.css';
 import { Panel } from '#client/ui/panel.tsx';
 import { TableSkeleton } from '#client/ui/skeletons.tsx';
 import { assignmentRoles } from '#shared/assignment.ts';
+import { formatDate } from '#shared/date-format.ts';
 import { issueIds } from '#shared/indicator.ts';
 import classes from './assignment.module.css';
+import { useAssignmentExport } from './assignment-export.ts';
 import { AssignmentForm, type OpenedForm } from './assignment-form.tsx';
 import { AssignmentTable } from './assignment-table.tsx';
 
 const pageSize = 100;
 
 export function AssignmentList() {
-  const { t } = useTranslation('assignments');
+  const { t } = useTranslation(['assignments', 'manage']);
   const errorText = useErrorText();
   const choices = useChoices();
   const today = useToday();
@@ -41,15 +45,39 @@ export function AssignmentList() {
   };
   const list = useQuery(trpc.assignment.list.queryOptions({ ...filter, limit }, { placeholderData: keepPreviousData }));
   const { rows, total } = list.data ?? { rows: [], total: 0 };
+  const locale = useLocale();
+  const exportOf = useAssignmentExport();
 
   return (
     <Panel
       title={t('title')}
       subtitle={t('lead')}
       actions={
-        <Button mih={44} leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpened({ kind: 'create' })}>
-          {t('add')}
-        </Button>
+        <>
+          {rows.length > 0 && (
+            <TableDownload
+              about={{
+                title: t('title'),
+                filters: [
+                  { label: t('filter.on'), text: on && formatDate(on, locale) },
+                  { label: t('form.role'), text: filter.role && t(`role.${filter.role}`) },
+                  { label: t('form.agency'), text: agencyId && choices.agencyAbbr(agencyId) },
+                  { label: t('manage:field.issue'), text: filter.issueId && choices.issueName(filter.issueId) },
+                  { label: t('manage:field.area'), text: areaId && choices.areaName(areaId) },
+                ],
+                sample: rows.some((row) => row.isSample),
+              }}
+              table={() => exportOf(filter)}
+            />
+          )}
+          <Button
+            mih={44}
+            leftSection={<IconPlus size={18} aria-hidden />}
+            onClick={() => setOpened({ kind: 'create' })}
+          >
+            {t('add')}
+          </Button>
+        </>
       }
       footer={list.data && <span role="status">{t('count', { shown: rows.length, total })}</span>}
     >

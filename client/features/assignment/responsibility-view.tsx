@@ -4,6 +4,7 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
 import { useToday } from '#client/lib/use-today.ts';
@@ -15,6 +16,7 @@ import { TableSkeleton } from '#client/ui/skeletons.tsx';
 import { formatDate } from '#shared/date-format.ts';
 import classes from './assignment.module.css';
 import { useTaskName } from './assignment-types.ts';
+import { useResponsibilityExport } from './responsibility-export.ts';
 import { ResponsibilityMatrix } from './responsibility-matrix.tsx';
 import { agencyAbbrs, countGaps, districtRows, findRows } from './responsibility-rows.ts';
 
@@ -44,9 +46,30 @@ export function ResponsibilityView() {
   const shown = findRows(isOnlyChanged && old ? changed : rows, wanted, abbrOf);
   const day = (text: string) => formatDate(text, locale);
   const gaps = view ? countGaps(view) : 0;
+  const exportOf = useResponsibilityExport();
+  const title = t('day.title', { date: day(view?.date ?? date ?? today) });
 
   return (
-    <Panel title={t('day.title', { date: day(view?.date ?? date ?? today) })} subtitle={t('day.lead')}>
+    <Panel
+      title={title}
+      subtitle={t('day.lead')}
+      actions={
+        view && (
+          <TableDownload
+            about={{
+              title,
+              filters: [
+                { label: t('day.compare'), text: old && compared && day(compared) },
+                { label: t('day.find'), text: wanted.trim() },
+                { label: t('day.onlyChanged'), text: isOnlyChanged && old ? t('common:state.yes') : undefined },
+              ],
+              sample: view.assignments.some((each) => each.isSample),
+            }}
+            table={() => exportOf(view, old, shown, abbrOf)}
+          />
+        )
+      }
+    >
       <search className={form.filters}>
         <DateField label={t('day.date')} size="sm" value={date} onChange={setDate} />
         <DateField

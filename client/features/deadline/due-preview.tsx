@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useSession } from '#client/lib/session.ts';
+import { type ExportTable, exportTable } from '#client/lib/table-export/export-table.ts';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { useChoices } from '#client/lib/use-choices.ts';
 import { type DataColumn, DataTable } from '#client/ui/data-table.tsx';
 import form from '#client/ui/form.module.css';
@@ -53,14 +55,30 @@ export function DuePreview({ current, next = current }: DuePreviewProps) {
       }),
     ),
   ];
+  const table = (): ExportTable =>
+    exportTable<Month>(
+      [
+        { header: t('preview.month'), kind: 'month', value: (month) => month },
+        ...issueIds.map((issueId) => ({
+          header: issueName(issueId),
+          kind: 'date' as const,
+          value: (month: Month) => dueOf(next, issueId, month),
+        })),
+      ],
+      months,
+    );
   return (
-    <DataTable
-      caption={t('preview.caption')}
-      captionHidden
-      columns={columns}
-      rows={months}
-      rowKey={(month) => month}
-      stickyFirstColumn
-    />
+    <>
+      <DataTable
+        caption={t('preview.caption')}
+        captionHidden
+        columns={columns}
+        rows={months}
+        rowKey={(month) => month}
+        stickyFirstColumn
+      />
+      {/* What is only being tried out is no table to hand on. */}
+      {next === current && <TableDownload isQuiet about={{ title: t('preview.caption') }} table={table} />}
+    </>
   );
 }

@@ -5,7 +5,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { confirmAction } from '#client/lib/confirm.ts';
 import { notifyError } from '#client/lib/notify.ts';
+import { type ExportTable, exportTable } from '#client/lib/table-export/export-table.ts';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { trpc } from '#client/lib/trpc.ts';
+import { useChoices } from '#client/lib/use-choices.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
 import { type DataColumn, DataTable } from '#client/ui/data-table.tsx';
 import { Panel } from '#client/ui/panel.tsx';
@@ -15,8 +18,9 @@ import { DeadlineForm } from './deadline-form.tsx';
 import { type DeadlineList, useDeadlineDone, useDeadlineWords } from './deadline-types.ts';
 
 export function ExceptionPanel({ list }: { list: DeadlineList }) {
-  const { t } = useTranslation('deadlines');
+  const { t } = useTranslation(['deadlines', 'manage']);
   const words = useDeadlineWords();
+  const { issueName } = useChoices();
   const errorText = useErrorText();
   const done = useDeadlineDone();
   const [opened, setOpened] = useState<{ deadline?: Deadline }>();
@@ -56,14 +60,31 @@ export function ExceptionPanel({ list }: { list: DeadlineList }) {
       ),
     },
   ];
+  const table = (): ExportTable =>
+    exportTable<Deadline>(
+      [
+        {
+          header: t('form.issue'),
+          kind: 'text',
+          value: ({ issueId }) => (issueId === null ? t('manage:field.allIssues') : issueName(issueId)),
+        },
+        { header: t('form.month'), kind: 'month', value: ({ month }) => month },
+        { header: t('exceptions.column.due'), kind: 'text', value: words.due },
+        { header: t('exceptions.column.note'), kind: 'text', value: ({ note }) => note },
+      ],
+      list.exceptions,
+    );
   return (
     <Panel
       title={t('exceptions.title')}
       subtitle={t('exceptions.lead')}
       actions={
-        <Button mih={44} leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpened({})}>
-          {t('exceptions.add')}
-        </Button>
+        <>
+          {list.exceptions.length > 0 && <TableDownload about={{ title: t('exceptions.caption') }} table={table} />}
+          <Button mih={44} leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpened({})}>
+            {t('exceptions.add')}
+          </Button>
+        </>
       }
       footer={
         list.exceptions.length > 0 && (

@@ -1,18 +1,21 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { useChoices } from '#client/lib/use-choices.ts';
 import { type DataColumn, DataTable } from '#client/ui/data-table.tsx';
 import form from '#client/ui/form.module.css';
 import { Panel } from '#client/ui/panel.tsx';
 import { Tag } from '#client/ui/tag.tsx';
 import { IndicatorDrawer } from './indicator-drawer.tsx';
+import { useIndicatorExport } from './indicator-export.ts';
 import { type Catalogue, type Indicator, type Issue, useIndicatorWords } from './indicator-types.ts';
 
 export function IndicatorPanel({ catalogue, issue }: { catalogue: Catalogue; issue: Issue }) {
   const { t } = useTranslation('indicators');
   const { issueName } = useChoices();
   const words = useIndicatorWords(catalogue);
+  const exportOf = useIndicatorExport(catalogue, issue);
   const isNarrow = useMediaQuery('(max-width: 47.99em)') ?? false;
   const [openedId, setOpenedId] = useState<string>();
   const rows = catalogue.indicators.filter((each) => each.issueId === issue.id);
@@ -60,6 +63,9 @@ export function IndicatorPanel({ catalogue, issue }: { catalogue: Catalogue; iss
     <Panel
       title={t('title', { issue: issueName(issue.id) })}
       subtitle={t('lead')}
+      actions={
+        <TableDownload about={{ title: t('title', { issue: issueName(issue.id) }) }} table={() => exportOf(rows)} />
+      }
       footer={<span role="status">{t('count', { count: rows.length })}</span>}
     >
       <DataTable

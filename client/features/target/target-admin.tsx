@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { trpc } from '#client/lib/trpc.ts';
 import { useChoices } from '#client/lib/use-choices.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
@@ -13,6 +14,7 @@ import { Panel } from '#client/ui/panel.tsx';
 import { TableSkeleton } from '#client/ui/skeletons.tsx';
 import type { TargetPoint } from '#shared/target.ts';
 import { PathPanel } from './path-panel.tsx';
+import { useTargetExport } from './target-export.ts';
 import { TargetForm } from './target-form.tsx';
 import { pathsOf } from './target-types.ts';
 
@@ -24,9 +26,10 @@ export interface OpenedTarget {
 }
 
 export function TargetAdmin() {
-  const { t } = useTranslation('targets');
+  const { t } = useTranslation(['targets', 'manage']);
   const errorText = useErrorText();
-  const { issues, areas } = useChoices();
+  const { issues, areas, areaName } = useChoices();
+  const exportOf = useTargetExport();
   const [issueId, setIssueId] = useState<string | null>(null);
   const [areaId, setAreaId] = useState<string | null>(null);
   const [opened, setOpened] = useState<OpenedTarget>();
@@ -43,13 +46,28 @@ export function TargetAdmin() {
         title={t('title')}
         subtitle={t('lead')}
         actions={
-          <Button
-            mih={44}
-            leftSection={<IconPlus size={18} aria-hidden />}
-            onClick={() => setOpened({ areaId: areaId ?? undefined })}
-          >
-            {t('add')}
-          </Button>
+          <>
+            {points > 0 && (
+              <TableDownload
+                about={{
+                  title: t('title'),
+                  filters: [
+                    { label: t('manage:field.issue'), text: issues.find(({ value }) => value === issueId)?.label },
+                    { label: t('form.area'), text: areaId && areaName(areaId) },
+                  ],
+                  sample: shown.some((path) => path.points.some((point) => point.isSample)),
+                }}
+                table={() => exportOf(shown)}
+              />
+            )}
+            <Button
+              mih={44}
+              leftSection={<IconPlus size={18} aria-hidden />}
+              onClick={() => setOpened({ areaId: areaId ?? undefined })}
+            >
+              {t('add')}
+            </Button>
+          </>
         }
         footer={targets.data && <span role="status">{t('count', { paths: shown.length, points })}</span>}
       >

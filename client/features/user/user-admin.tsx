@@ -4,6 +4,7 @@ import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
 import { ErrorState } from '#client/ui/error-state.tsx';
@@ -15,6 +16,7 @@ import { EditDialog } from './edit-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { OpenInvitations } from './open-invitations.tsx';
+import { useUserExport } from './user-export.ts';
 import { UserTable } from './user-table.tsx';
 import type { LinkToHand, UserRow } from './user-types.ts';
 
@@ -31,6 +33,7 @@ export function UserAdmin() {
   const [isInviting, setInviting] = useState(false);
   const [editing, setEditing] = useState<UserRow>();
   const [link, setLink] = useState<LinkToHand>();
+  const exportOf = useUserExport();
 
   const users = useQuery(
     trpc.user.list.queryOptions(
@@ -49,9 +52,25 @@ export function UserAdmin() {
         title={t('title')}
         subtitle={t('lead')}
         actions={
-          <Button mih={44} leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setInviting(true)}>
-            {t('invite')}
-          </Button>
+          <>
+            {users.data && users.data.length > 0 && (
+              <TableDownload
+                about={{
+                  title: t('title'),
+                  filters: [
+                    { label: t('export.search'), text: wanted.trim() },
+                    { label: t('column.role'), text: role && t(`common:role.${role}`) },
+                    { label: t('column.state'), text: state && t(`state.${state}`) },
+                  ],
+                  sample: users.data.some((user) => user.isSample),
+                }}
+                table={() => exportOf(users.data)}
+              />
+            )}
+            <Button mih={44} leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setInviting(true)}>
+              {t('invite')}
+            </Button>
+          </>
         }
         footer={users.data && <span role="status">{t('count', { count: users.data.length })}</span>}
       >

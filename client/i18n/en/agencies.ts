@@ -78,4 +78,11 @@ export const agencies: Translation<typeof indonesian> = {
     text: 'Nothing refers to this agency yet. Once removed, only the audit log still names it.',
     done: '{{name}} was removed.',
   },
+  export: {
+    state: 'State',
+    assignments: 'Assignments',
+    reports: 'Reports',
+    accounts: 'Accounts',
+    search: 'Searched for',
+  },
 };

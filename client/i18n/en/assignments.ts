@@ -100,4 +100,9 @@ export const assignments: Translation<typeof indonesian> = {
     find: 'Find a district or agency',
     none: 'No district fits.',
   },
+  export: {
+    parent: 'Regency',
+    agencyName: 'Name of the agency',
+    tooMany: 'Only {{count}} of {{total}} assignments are in the file. Narrow the filter for the rest.',
+  },
 };

@@ -117,4 +117,7 @@ export const indicators: Translation<typeof indonesian> = {
     notePlaceholder: 'for example number and date, or who is writing it',
     save: 'Save the guideline',
   },
+  export: {
+    definition: 'Definition',
+  },
 };

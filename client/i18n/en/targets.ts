@@ -43,4 +43,8 @@ export const targets: Translation<typeof indonesian> = {
     text: 'The path is drawn without it, and the status of all later months is judged anew.',
     done: 'Point removed.',
   },
+  export: {
+    value: 'Figure',
+    unit: 'Unit',
+  },
 };

@@ -84,4 +84,10 @@ export const users: Translation<typeof indonesian> = {
     enabled: '{{name}} is active again.',
     secondFactor: 'Two-step verification of {{name}} is off.',
   },
+  export: {
+    username: 'User name',
+    secondFactor: 'Two-step verification',
+    created: 'Created',
+    search: 'Searched for',
+  },
 };

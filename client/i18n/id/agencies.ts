@@ -75,4 +75,11 @@ export const agencies = {
     text: 'OPD ini belum dipakai di mana pun. Setelah dihapus, hanya log audit yang masih menyebutnya.',
     done: '{{name}} dihapus.',
   },
+  export: {
+    state: 'Keadaan',
+    assignments: 'Penugasan',
+    reports: 'Laporan',
+    accounts: 'Akun',
+    search: 'Dicari',
+  },
 } as const;

@@ -98,4 +98,9 @@ export const assignments = {
     find: 'Cari kecamatan atau OPD',
     none: 'Tidak ada kecamatan yang cocok.',
   },
+  export: {
+    parent: 'Kabupaten',
+    agencyName: 'Nama OPD',
+    tooMany: 'Hanya {{count}} dari {{total}} penugasan yang masuk ke berkas. Persempit saringannya untuk sisanya.',
+  },
 } as const;

@@ -115,4 +115,7 @@ export const indicators = {
     notePlaceholder: 'misalnya nomor dan tanggal, atau siapa yang menyusun',
     save: 'Simpan juklak',
   },
+  export: {
+    definition: 'Definisi',
+  },
 } as const;

@@ -40,4 +40,8 @@ export const targets = {
     text: 'Jalur ditarik ulang tanpa titik ini, dan status semua bulan sesudahnya dinilai kembali.',
     done: 'Titik dihapus.',
   },
+  export: {
+    value: 'Angka',
+    unit: 'Satuan',
+  },
 } as const;

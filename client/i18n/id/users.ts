@@ -81,4 +81,10 @@ export const users = {
     enabled: '{{name}} aktif lagi.',
     secondFactor: 'Verifikasi dua langkah {{name}} dimatikan.',
   },
+  export: {
+    username: 'Nama pengguna',
+    secondFactor: 'Verifikasi dua langkah',
+    created: 'Dibuat',
+    search: 'Dicari',
+  },
 } as const;

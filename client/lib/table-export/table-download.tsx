@@ -6,6 +6,7 @@ import { notifyError } from '#client/lib/notify.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
 import type { ExportTable } from './export-table.ts';
 import { type ExportAbout, saveTable, type TableFile } from './save-table.ts';
+import classes from './table-download.module.css';
 
 interface TableDownloadProps {
   about: ExportAbout;
@@ -13,10 +14,14 @@ interface TableDownloadProps {
   table: () => ExportTable | Promise<ExportTable>;
   /** What it says while rows are fetched. */
   busy?: string;
+  /** Below a table, as the tools of a chart are; otherwise a button among others. */
+  isQuiet?: boolean;
 }
 
+const button = { variant: 'default', mih: 44 } as const;
+
 /** "Unduh": the table beside which it stands, as a workbook or as CSV. */
-export function TableDownload({ about, table, busy }: TableDownloadProps) {
+export function TableDownload({ about, table, busy, isQuiet = false }: TableDownloadProps) {
   const { t } = useTranslation('ui');
   const errorText = useErrorText();
   const [isSaving, setSaving] = useState(false);
@@ -36,11 +41,10 @@ export function TableDownload({ about, table, busy }: TableDownloadProps) {
     <Menu position="bottom-end" withinPortal shadow="md">
       <Menu.Target>
         <Button
-          variant="default"
-          mih={44}
+          {...(isQuiet ? ({ variant: 'transparent', size: 'compact-xs', className: classes.quiet } as const) : button)}
           data-no-print
           disabled={isSaving}
-          leftSection={<IconDownload size={18} aria-hidden />}
+          leftSection={<IconDownload size={isQuiet ? 14 : 18} aria-hidden />}
           aria-label={t('download.of', { title: about.title })}
         >
           {isSaving && busy ? busy : t('download.button')}
