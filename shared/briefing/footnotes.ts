@@ -58,6 +58,7 @@ function coverageNotes(shown: readonly SlideFigure[]): Bilingual[] {
   const told = subject.length > 0 ? subject : partial;
   if (told.length === 0) return [];
   const areas = new Set(told.map((figure) => figure.areaId));
+  const isOneIndicator = new Set(told.map((figure) => figure.indicator.id)).size === 1;
   return [
     inBoth((locale) => {
       const coverages = new Set(told.map((figure) => coverageWords(figure, figure.indicator, locale)));
@@ -65,7 +66,8 @@ function coverageNotes(shown: readonly SlideFigure[]): Bilingual[] {
       const data = locale === 'id' ? 'Data' : 'Data of';
       if (coverages.size === 1 && areas.size === 1) return `${data} ${only}`;
       const named = told.map((figure) => {
-        const name = areas.size > 1 ? figure.areaName : shortName(figure.indicator, locale);
+        const short = shortName(figure.indicator, locale);
+        const name = areas.size === 1 ? short : isOneIndicator ? figure.areaName : `${figure.areaName} (${short})`;
         return `${name} ${coverageWords(figure, figure.indicator, locale)}`;
       });
       const incomplete = locale === 'id' ? 'Data belum lengkap' : 'Incomplete data';

@@ -1,6 +1,6 @@
 import type { Locale } from '#shared/locale.ts';
 import { formatNumber } from '#shared/number-format.ts';
-import { capitalized, listSome, listWords } from './bilingual.ts';
+import { listSome, listWords } from './bilingual.ts';
 import type { SlideBodyOf } from './content.ts';
 
 type Count = (count: number) => string;
@@ -122,14 +122,4 @@ export function situationHeadline({ cards }: SlideBodyOf<'situation'>, locale: L
     );
   }
   return `${good.length} ${of} ${say('sesuai jalur atau sudah tercapai', 'on track or achieved')}`;
-}
-
-/** Of a text slide: its first line that is not a point. */
-export function textHeadline({ body }: SlideBodyOf<'text'>, locale: Locale): string {
-  const first = body
-    .split('\n')
-    .map((line) => line.trim())
-    .find((line) => line !== '' && !line.startsWith('- '));
-  if (first && first.length <= 80) return capitalized(first);
-  return locale === 'id' ? 'Catatan' : 'Notes';
 }

@@ -14,7 +14,6 @@ import {
   obstaclesHeadline,
   situationHeadline,
   smallWinsHeadline,
-  textHeadline,
 } from './headline-lists.ts';
 import { pathHeadline } from './headline-path.ts';
 import { noFigures, ofArea, shortName, valueWords, withMonth } from './headline-words.ts';
@@ -64,7 +63,7 @@ function sentenceOf(body: SlideBody, context: HeadlineContext, locale: Locale): 
     case 'changes':
       return changesHeadline(body, locale);
     case 'text':
-      return textHeadline(body, locale);
+      return locale === 'id' ? 'Catatan' : 'Notes';
     case 'unavailable':
       return unavailableWords[body.reason][locale];
   }

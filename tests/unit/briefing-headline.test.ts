@@ -307,7 +307,7 @@ describe('the headlines of lists', () => {
     );
     expect(
       idOf({ kind: 'text', body: '- butir\nKesepakatan rapat\n- lain', pictureSha256: null, pictureAlt: '' }),
-    ).toBe('Kesepakatan rapat');
+    ).toBe('Catatan');
     expect(idOf({ kind: 'unavailable', wanted: 'issue', reason: 'issue_gone' })).toBe('Isu slide ini sudah tidak ada');
   });
 });

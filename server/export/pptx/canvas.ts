@@ -106,18 +106,22 @@ export class Canvas {
     );
   }
 
-  /** @param widths of the columns in inches */
+  /**
+   * The first row is the head, aligned as the column below it.
+   * @param widths of the columns in inches
+   */
   table(rows: readonly (readonly Cell[])[], box: Box, widths: readonly number[], size = 13): void {
     if (rows.length === 0) return;
     const border = { type: 'solid' as const, pt: 0.75, color: hex('line') };
+    const alignments = rows[1]?.map((cell) => cell.align) ?? [];
     this.#slide.addTable(
       rows.map((row, index) =>
-        row.map(({ text, ...style }) => ({
+        row.map(({ text, ...style }, column) => ({
           text: cleanText(text),
           options: {
             ...styled(
               index === 0
-                ? { bold: true, color: hex('muted'), ...style, size }
+                ? { bold: true, color: hex('muted'), align: alignments[column], ...style, size }
                 : { ...style, size: style.size ?? size },
             ),
             ...(style.fill ? { fill: { color: style.fill } } : {}),
@@ -170,4 +174,10 @@ export class Canvas {
 
 function styled({ size = 16, bold = false, color = hex('ink'), align = 'left', valign = 'top' }: TextStyle) {
   return { fontFace: font, fontSize: size, bold, color, align, valign };
+}
+
+/** Few rows are written larger: they are read from the back of the room. */
+export function tableSize(rowCount: number): number {
+  if (rowCount <= 3) return 17;
+  return rowCount <= 5 ? 14 : 12;
 }

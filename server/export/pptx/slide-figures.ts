@@ -15,7 +15,7 @@ import {
 import { runRateWords } from '#shared/briefing/scene/kinds/run-rate-words.ts';
 import { issueInk, type Kit, statusInk } from '#shared/briefing/scene/kit.ts';
 import type { Headline, StatusAnswer } from '#shared/figure.ts';
-import type { Canvas, Cell, Run } from './canvas.ts';
+import { type Canvas, type Cell, type Run, tableSize } from './canvas.ts';
 import { cascadeChart, coverageOf, lineChart, rankingChart, rankingTitle } from './slide-charts.ts';
 import { body as bodyBox, bodyTop, hex, page } from './template.ts';
 import { fileWords } from './words.ts';
@@ -182,7 +182,7 @@ export function regenciesSlide(canvas: Canvas, { regencies }: SlideBodyOf<'regen
       ]),
     ],
     { x: 7.05, y: bodyTop, w: 5.68, h: 4.5 },
-    [1.25, 1.05, 1.2, 0.98, 1.2],
+    [1.25, 1.28, 1.15, 0.85, 1.15],
     12,
   );
 }
@@ -267,7 +267,7 @@ export function twoTruthsSlide(canvas: Canvas, { pairs }: SlideBodyOf<'two_truth
     [head(words.indicator, words.figure, words.source, words.cutOff, words.coverage, words.previous), ...rows],
     bodyBox,
     [2.2, 1.8, 3.1, 1.9, 1.5, 1.6],
-    14,
+    tableSize(rows.length),
   );
   const notes = [...new Set(shown.map(({ kind }) => truths.note[kind]))];
   canvas.paragraphs(

@@ -12,7 +12,7 @@ import { issueInk, type Kit, momentOf } from '#shared/briefing/scene/kit.ts';
 import { formatDate, formatMonth } from '#shared/date-format.ts';
 import { formatNumber } from '#shared/number-format.ts';
 import type { LateReport } from '#shared/overview.ts';
-import type { Canvas, Cell } from './canvas.ts';
+import { type Canvas, type Cell, tableSize } from './canvas.ts';
 import { completenessChart } from './slide-charts.ts';
 import { head, statusCell } from './slide-figures.ts';
 import { body as bodyBox, bodyTop, hex, page } from './template.ts';
@@ -66,7 +66,7 @@ export function smallWinsSlide(canvas: Canvas, { items }: SlideBodyOf<'small_win
     ],
     bodyBox,
     [1.2, room - 4.9, 1.6, 2.1],
-    12,
+    Math.min(15, tableSize(shown.length)),
   );
   moreNote(canvas, more);
 }
@@ -199,7 +199,7 @@ export function actionItemsSlide(canvas: Canvas, { items }: SlideBodyOf<'action_
     ],
     bodyBox,
     [4.6, 1.5, 1.7, 1.3, 3.03],
-    12,
+    Math.min(15, tableSize(shown.length)),
   );
   moreNote(canvas, more);
 }
@@ -242,7 +242,7 @@ export function changesSlide(canvas: Canvas, { changes, since }: SlideBodyOf<'ch
     ],
     { ...bodyBox, y: bodyTop + 0.35 },
     [3.9, 1.7, 1.7, 1.6, 3.23],
-    12,
+    Math.min(15, tableSize(shown.length)),
   );
   moreNote(canvas, more);
 }
