@@ -129,6 +129,8 @@ function shapeOf(item: SceneItem, key: string, palette: Palette, pictures: reado
           fontWeight={item.weight}
           fill={palette[item.fill]}
           textAnchor={item.anchor}
+          // Digits of one width: columns line up, and what follows a number stands where the layout put it.
+          style={/\d\d/.test(item.text) ? { fontKerning: 'none' } : undefined}
         >
           {item.text}
         </text>

@@ -106,7 +106,7 @@ function kickerOf({ body, month }: SlideContent, { locale, words }: Kit): Kicker
 }
 
 /** At the upper right: whether some figures are not verified yet, or invented for demonstration. */
-function dataMarks(slide: SlideContent, { words }: Kit) {
+export function dataMarks(slide: SlideContent, { words }: Kit) {
   const shown = [
     ...(slide.basis === 'provisional' ? [words.mark.provisional] : []),
     ...(slide.holdsSample ? [words.mark.sample] : []),

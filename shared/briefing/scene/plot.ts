@@ -24,8 +24,8 @@ export interface PlotLine {
   dash?: readonly number[];
   /** A path between given points rather than observations: joined throughout. */
   isPlan?: boolean;
-  /** Written beside its last point; `name` alone may stand anywhere along the line where there is no room for it there. */
-  label?: { text: string; ink: Ink; weight: 400 | 700; size?: number; name?: string };
+  /** Written beside its last point; `name` alone may stand anywhere along the line where there is no room for it there, or is left to a legend. */
+  label?: { text: string; ink: Ink; weight: 400 | 700; size?: number; name?: string | undefined };
   breaks?: readonly SeriesBreak[];
   origin?: OriginRef;
 }
@@ -213,13 +213,13 @@ function labelItems(
     // A path may be named anywhere along it, what was observed where it ends.
     const along = alongLine(known).map(spotOf);
     const isWritten = write(words, each.isPlan ? along : [spotOf(last)], options, name === undefined);
-    if (!isWritten && name !== undefined) write(name, along, { ...options, origin: undefined });
+    if (!isWritten && name !== undefined) write(name, along, { ...options, origin: undefined }, false);
   }
   if (bandLabel) {
     const anchors = band.flatMap(({ month, low, high }): Spot[] =>
-      low === null || high === null || month > (band.at(-1)?.month ?? month)
+      low === null || high === null
         ? []
-        : [[Math.min(scale.x(month), inner.x + inner.width), scale.y((low + high) / 2)]],
+        : [0.5, 0.2, 0.8].map((share): Spot => [scale.x(month), scale.y(low + (high - low) * share)]),
     );
     write(bandLabel, anchors.toReversed(), { fill: 'status-on-track-fg' });
   }
@@ -233,7 +233,10 @@ function labelItems(
         { stroke: 'muted', dash: [2, 4] },
       ),
     );
-    write(locale === 'en' ? labelEn : labelId, [[scale.x(month), inner.y + 14]], { size: tickSize, fill: 'muted' });
+    const anchors = [0.05, 0.25, 0.5, 0.75, 0.95].map(
+      (share): Spot => [scale.x(month), inner.y + inner.height * share],
+    );
+    write(locale === 'en' ? labelEn : labelId, anchors, { size: tickSize, fill: 'muted' }, false);
   }
   return items;
 }

@@ -1,5 +1,5 @@
 import type { SlideBodyOf, SlideContent } from '#shared/briefing/content.ts';
-import { headlineOf, margin } from '#shared/briefing/scene/frame.ts';
+import { dataMarks, headlineOf, margin } from '#shared/briefing/scene/frame.ts';
 import { issueInk, type Kit, type Part } from '#shared/briefing/scene/kit.ts';
 import { type SceneItem, slideHeight, slideWidth } from '#shared/briefing/scene/scene.ts';
 import { fittedText, lines, rect } from '#shared/briefing/scene/shapes.ts';
@@ -12,6 +12,7 @@ const pictureLeft = 800;
 /** Title and subtitle beside the colours of the five issues; a picture takes the right side. */
 export function cover(slide: SlideContent, body: SlideBodyOf<'cover'>, kit: Kit): Part {
   const left = margin + bandWidth + 20;
+  const marks = dataMarks(slide, kit);
   const width = (body.pictureSha256 === null ? slideWidth - margin : pictureLeft - 40) - left;
   const title = headlineOf(slide, kit);
   const fitted = fitText(title, width, 700, [
@@ -34,11 +35,16 @@ export function cover(slide: SlideContent, body: SlideBodyOf<'cover'>, kit: Kit)
     items: [
       ...band(),
       ...picture(body),
-      fittedText(left, 92, place, width, { size: 26, weight: 700, fill: 'primary' }),
+      ...marks.items,
+      fittedText(left, 92, place, body.pictureSha256 === null ? width - marks.width - 24 : width, {
+        size: 26,
+        weight: 700,
+        fill: 'primary',
+      }),
       ...lines(left, top + fitted.size * 0.85, fitted.lines, lineHeight, { size: fitted.size, weight: 700 }),
       ...lines(left, titleBottom + 44, subtitle, 38, { size: 28, fill: 'muted' }),
     ],
-    words: [place, title, ...subtitle],
+    words: [place, ...marks.words, title, ...subtitle],
   };
 }
 

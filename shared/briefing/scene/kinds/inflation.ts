@@ -77,36 +77,58 @@ function firstHeld({ series }: InflationAnswer, from: Month, to: Month): Month {
   return held.reduce((first, month) => (month < first ? month : first), to);
 }
 
+const inks: readonly Ink[] = [issueInk('INF'), issueInk('INF', '-deep'), 'ink'];
+
 /** The nation in muted ink below, the area's own in the issue's, other areas in its strongest shade. */
 function linesOf({ series, areas, indicators: { yoy }, breaks }: InflationAnswer, latest: Month, kit: Kit): PlotLine[] {
-  const inks: Ink[] = [issueInk('INF'), issueInk('INF', '-deep'), 'ink'];
   const levelOf = (each: FigureSeries) => areas.find(({ area }) => area.id === each.areaId)?.area.level;
   const held = series.filter(({ points }) => points.some(({ value, month }) => value !== null && month <= kit.month));
   const nation = held.filter((each) => levelOf(each) === 'nation').slice(-1);
-  const own = held.filter((each) => levelOf(each) !== 'nation').slice(0, inks.length);
-  const toLine = (each: FigureSeries, ink: Ink, isNation: boolean): PlotLine => {
+  const own = held.filter((each) => levelOf(each) !== 'nation');
+  const toLine = (each: FigureSeries, ink: Ink, look: 'nation' | 'area' | 'other'): PlotLine => {
     const last = each.points.filter(({ value, month }) => value !== null && month <= kit.month).at(-1);
     const place = areas.find(({ area }) => area.id === each.areaId);
-    const name = place?.area.name ?? nameOf({ nameId: each.nameId ?? '', nameEn: each.nameEn ?? '' }, kit.locale);
+    const series = nameOf({ nameId: each.nameId ?? '', nameEn: each.nameEn ?? '' }, kit.locale);
+    const name = look === 'other' ? series || (each.source ?? '') : (place?.area.name ?? series);
+    const isThin = look !== 'area';
     return {
       points: each.points.map(({ month, value, basis }) => ({ month, value, provisional: basis === 'provisional' })),
       ink,
-      strokeWidth: isNation ? 3 : 5,
-      breaks: isNation ? [] : breaks.filter(({ month }) => month > (each.points[0]?.month ?? '') && month <= latest),
+      strokeWidth: isThin ? 3 : 5,
+      breaks: isThin ? [] : breaks.filter(({ month }) => month > (each.points[0]?.month ?? '') && month <= latest),
       label: {
         name,
-        text: `${name} ${valueText(last?.value ?? null, yoy, kit.locale)}`,
+        // An older series of the same area ends long before: its last figure would only be mistaken for the present one.
+        text: look === 'other' ? name : `${name} ${valueText(last?.value ?? null, yoy, kit.locale)}`,
         ink,
-        weight: isNation ? 400 : 700,
-        size: isNation ? 20 : 22,
+        weight: isThin ? 400 : 700,
+        size: isThin ? 20 : 22,
       },
-      origin: originOf(place?.figures.yoy ?? null),
+      origin: look === 'other' ? undefined : originOf(place?.figures.yoy ?? null),
     };
   };
+  const present = presentSeries({ series, areas }, kit);
+  const others = own.filter((each) => !present.includes(each)).slice(0, 2);
   return [
-    ...nation.map((each) => toLine(each, 'muted', true)),
-    ...own.map((each, index) => toLine(each, inks[index] ?? 'ink', false)).toReversed(),
+    ...nation.map((each) => toLine(each, 'muted', 'nation')),
+    ...others.map((each) => toLine(each, 'muted', 'other')),
+    ...present.map((each, index) => toLine(each, inks[index] ?? 'ink', 'area')).toReversed(),
   ];
+}
+
+/** Of each area but the nation the series that its figure of the month belongs to, in the order of the table. */
+function presentSeries({ series, areas }: Pick<InflationAnswer, 'series' | 'areas'>, kit: Kit): FigureSeries[] {
+  return areas
+    .filter(({ area }) => area.level !== 'nation')
+    .flatMap(({ area, figures: { yoy } }) => {
+      const held = series.filter(
+        ({ areaId, points }) =>
+          areaId === area.id && points.some(({ value, month }) => value !== null && month <= kit.month),
+      );
+      const own = held.find(({ id, kind }) => (yoy?.seriesId ? id === yoy.seriesId : kind === 'reported'));
+      return own ?? held.at(-1) ?? [];
+    })
+    .slice(0, inks.length);
 }
 
 function differenceRows(
@@ -126,8 +148,12 @@ function differenceRows(
   return richLines(said, width, 20, 1);
 }
 
-function areaTable({ areas, indicators }: InflationAnswer, area: Area, kit: Kit): SceneItem[] {
+function areaTable({ areas, indicators, series }: InflationAnswer, area: Area, kit: Kit): SceneItem[] {
   const { words, locale } = kit;
+  const present = presentSeries({ series, areas }, kit);
+  // Names in the colours of the lines: the table is their legend.
+  const inkOf = (place: { id: string; level: string }): Ink =>
+    place.level === 'nation' ? 'muted' : (inks[present.findIndex(({ areaId }) => areaId === place.id)] ?? 'ink');
   const cell = (
     figure: InflationAnswer['areas'][number]['figures']['yoy'],
     indicator: IndicatorBrief,
@@ -155,7 +181,7 @@ function areaTable({ areas, indicators }: InflationAnswer, area: Area, kit: Kit)
         place.level === 'nation' || status.status === 'no_data' ? undefined : words.status[status.status],
       ].filter((each) => each !== undefined);
       return [
-        { text: place.name, weight: 700, below: below.join(' · ') },
+        { text: place.name, weight: 700, fill: inkOf(place), below: below.join(' · ') },
         cell(figures.yoy, indicators.yoy, 700),
         cell(figures.mtm, indicators.mtm, 400),
         cell(figures.ytd, indicators.ytd, 400),

@@ -67,7 +67,9 @@ function linesOf(
 ): PlotLine[] {
   const { locale, words } = kit;
   const isBand = status.plannedLow !== null || trajectory.planned.some(({ low }) => low !== null);
-  const target = trajectory.targets.findLast(({ kind }) => kind === 'target');
+  // The target that the drawn path leads to, not one beyond the last month.
+  const targets = trajectory.targets.filter(({ kind }) => kind === 'target');
+  const target = targets.findLast(({ month }) => month <= trajectory.to) ?? targets[0];
   const plan: PlotLine[] =
     isBand || !trajectory.planned.some(isKnown)
       ? []
@@ -98,7 +100,8 @@ function linesOf(
       strokeWidth: index === 0 ? 5 : 3,
       breaks: index === 0 ? trajectory.breaks : [],
       label: {
-        text: ordered.length > 1 ? `${seriesName(series, kit)} ${number}` : number,
+        text: index === 0 ? number : `${seriesName(series, kit)} ${number}`,
+        name: index === 0 ? undefined : seriesName(series, kit),
         ink: index === 0 ? ink : 'muted',
         weight: index === 0 ? 700 : 400,
         size: index === 0 ? 26 : 20,

@@ -49,7 +49,10 @@ export function regencies(
   const step = Math.min(76, (area.height - headRoom - (shown.length < rows.length ? 32 : 0)) / shown.length);
   const places = placesOf(shown, area, indicator, isShare, kit);
   const short = shortNameOf(headline.indicator.id === indicator.id ? headline.indicator : indicator, kit.locale);
-  const title = isShare ? kit.words.ranking.shareTitle(short) : short;
+  const title =
+    isShare && targetGroupIndicator
+      ? kit.words.ranking.shareTitle(short, shortNameOf(targetGroupIndicator, kit.locale).toLowerCase())
+      : short;
   const hasPlan = shown.some(({ planned }) => planned !== null);
   const legendWidth = hasPlan ? textWidth(kit.words.ranking.plan, 20, 400) + 22 : 0;
   const items: SceneItem[] = [

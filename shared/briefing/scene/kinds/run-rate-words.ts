@@ -3,6 +3,7 @@ import type { Kit } from '#shared/briefing/scene/kit.ts';
 import { formatMonth } from '#shared/date-format.ts';
 import type { Headline, IndicatorBrief } from '#shared/figure.ts';
 import type { TrajectoryAnswer } from '#shared/issue-page.ts';
+import { monthsBetween } from '#shared/month.ts';
 import { formatNumber } from '#shared/number-format.ts';
 
 type RunRate = NonNullable<TrajectoryAnswer['runRate']>;
@@ -21,15 +22,17 @@ export function runRateWords(
   if (runRate.neededPerMonth === 0 && indicator.direction === 'higher') return words.reached(target);
   if (runRate.perMonth === null || runRate.projected === null) return words.unknown;
   const projected = valueText(possible(runRate.projected, indicator), indicator, locale);
-  return (
-    words.projected(projected, when, paceText(runRate.perMonth, indicator, kit)) +
-    outlook(runRate, indicator, target, kit)
-  );
+  const isStale = monthsBetween(figure.month, month) > 1;
+  return [
+    words.projected(projected, when, paceText(runRate.perMonth, indicator, kit)),
+    outlook(runRate, indicator, target, kit),
+    isStale ? words.stale(formatMonth(figure.month, locale)) : '',
+  ].join('');
 }
 
 function outlook(rate: RunRate, indicator: IndicatorBrief, target: string, kit: Kit): string {
   const words = kit.words.runRate;
-  if (rate.reachedByMonth !== null && rate.reachedByMonth <= rate.targetMonth) {
+  if (rate.reachedByMonth !== null && rate.reachedByMonth <= rate.targetMonth && rate.reachedByMonth >= kit.month) {
     return words.onPace(target, formatMonth(rate.reachedByMonth, kit.locale));
   }
   return rate.neededPerMonth === null ? '' : words.needed(paceText(rate.neededPerMonth, indicator, kit));

@@ -55,7 +55,7 @@ function textsOf(card: IssueCard, width: number, kit: Kit): CardTexts {
   return {
     name: wrapText(nameOf(card.issue, kit.locale), width, { size: 20, weight: 700 }, 2),
     meaning: meaningOf(card, kit)
-      .flatMap((part) => wrapText(part, width, body20, 3))
+      .flatMap((part) => wrapText(part, width, body20, 4))
       .slice(0, 4),
     foot: footOf(card, kit).flatMap(({ text: words, isQuiet, most }) =>
       wrapText(words, width, body20, most).map((row) => ({ text: row, isQuiet })),

@@ -44,10 +44,15 @@ function pairItems({ kind, sides }: TwoTruths, ink: Ink, area: Area, kit: Kit): 
   const shown = sides.slice(0, 3);
   const height = area.height - note.length * 26 - 10;
   const width = (area.width - gap * (shown.length - 1)) / Math.max(1, shown.length);
+  const isLow = height < 230;
+  const names = shown.map((side) => nameLines(side, width - 48, isLow, kit));
+  const nameRows = Math.max(0, ...names.map((rows) => rows.length));
   return [
     ...shown.flatMap((side, index) =>
       sideItems(
         side,
+        names[index] ?? [],
+        nameRows,
         index === 0 ? ink : 'muted',
         { x: area.x + index * (width + gap), y: area.y, width, height },
         kit,
@@ -57,13 +62,19 @@ function pairItems({ kind, sides }: TwoTruths, ink: Ink, area: Area, kit: Kit): 
   ];
 }
 
-function sideItems(side: Side, ink: Ink, box: Area, kit: Kit): SceneItem[] {
+/** In full where there is room for two lines, else the short name. */
+function nameLines({ indicator }: Side, width: number, isLow: boolean, { locale }: Kit): string[] {
+  return isLow
+    ? wrapText(shortNameOf(indicator, locale), width, { size: 20, weight: 700 }, 1)
+    : wrapText(nameOf(indicator, locale), width, { size: 24, weight: 700 }, 2);
+}
+
+function sideItems(side: Side, name: readonly string[], nameRows: number, ink: Ink, box: Area, kit: Kit): SceneItem[] {
   const { indicator, figure } = side;
   const left = box.x + 28;
   const width = box.width - 48;
   const isLow = box.height < 230;
-  const name = wrapText(nameOf(indicator, kit.locale), width, { size: isLow ? 20 : 24, weight: 700 }, isLow ? 1 : 2);
-  const nameHeight = name.length * (isLow ? 26 : 30);
+  const nameHeight = nameRows * (isLow ? 26 : 30);
   const value = fittingValue(figure.value, indicator, width, { size: 52, weight: 700 }, kit.locale);
   const largest = Math.min(88, Math.max(30, box.height * 0.22));
   const number = fitText(

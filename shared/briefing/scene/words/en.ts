@@ -15,7 +15,7 @@ export const en: Words = {
     no_figure: 'no figure yet',
     no_target: 'no target yet',
     not_collected: 'not collected here',
-    incomplete: 'not complete enough',
+    incomplete: 'incomplete',
   },
   mark: {
     provisional: 'Provisional data',
@@ -71,12 +71,13 @@ export const en: Words = {
     projected: (value, month, pace) => `At the present pace *${value}* by ${month} (${pace} a month)`,
     needed: (needed) => ` · *${needed} a month* needed`,
     onPace: (target, month) => ` · target ${target} reached in *${month}*`,
+    stale: (month) => ` · latest figure ${month}`,
     reached: (target) => `The target of *${target}* has been reached`,
     over: (target, month) => `The deadline of the target *${target}* (${month}) has passed`,
     unknown: 'The pace cannot be computed yet: at least two months with data are needed',
   },
   ranking: {
-    shareTitle: (indicator) => `${indicator}, % of the regency’s target group`,
+    shareTitle: (indicator, group = 'target group') => `${indicator}, % of the regency’s own ${group}`,
     plan: 'planned for this month',
     uneven: 'coverage of the target group differs',
     missing: (missing, total) => `${missing} of ${total} areas have no data yet`,

@@ -14,7 +14,7 @@ export const id = {
     no_figure: 'belum ada angka',
     no_target: 'belum ada target',
     not_collected: 'tidak dikumpulkan di sini',
-    incomplete: 'belum cukup lengkap',
+    incomplete: 'belum lengkap',
   },
   mark: {
     provisional: 'Data sementara',
@@ -72,12 +72,13 @@ export const id = {
       `Dengan laju sekarang *${value}* pada ${month} (${pace} per bulan)`,
     needed: (needed: string) => ` · perlu *${needed} per bulan*`,
     onPace: (target: string, month: string) => ` · target ${target} tercapai pada *${month}*`,
+    stale: (month: string) => ` · angka terakhir ${month}`,
     reached: (target: string) => `Target *${target}* sudah tercapai`,
     over: (target: string, month: string) => `Tenggat target *${target}* (${month}) sudah lewat`,
     unknown: 'Laju belum dapat dihitung: perlu sedikitnya dua bulan berisi data',
   },
   ranking: {
-    shareTitle: (indicator: string) => `${indicator}, % dari sasaran kabupaten itu`,
+    shareTitle: (indicator: string, group = 'sasaran') => `${indicator}, % dari ${group} kabupaten itu`,
     plan: 'jalur target bulan ini',
     uneven: 'cakupan sasaran berbeda',
     missing: (missing: string, total: string) => `${missing} dari ${total} wilayah belum ada data`,
