@@ -4,6 +4,7 @@ import {
   IconHistory,
   IconLayoutDashboard,
   IconListCheck,
+  IconPresentation,
   IconProgressCheck,
   IconSettings,
   IconTrophy,
@@ -22,6 +23,7 @@ export interface Destination {
     | 'completeness'
     | 'restatements'
     | 'coordination'
+    | 'briefing'
     | 'smallWins'
     | 'manage';
   to: string;
@@ -52,6 +54,7 @@ const work: readonly Destination[] = [
   { id: 'verification', to: '/verifikasi', icon: IconProgressCheck, permission: 'report.verify' },
   { id: 'completeness', to: '/kelengkapan', icon: IconListCheck, permission: 'completeness.read' },
   { id: 'coordination', to: '/koordinasi', icon: IconUsersGroup, permission: 'meeting.read' },
+  { id: 'briefing', to: '/briefing', icon: IconPresentation, permission: 'briefing.read' },
   { id: 'smallWins', to: '/small-wins', icon: IconTrophy },
   { id: 'restatements', to: '/koreksi', icon: IconHistory, permission: 'restatement.read' },
 ];

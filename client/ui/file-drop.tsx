@@ -52,12 +52,7 @@ export function FileDrop({ label, hint, accept, maxMegabytes, multiple = false, 
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <FileButton
-          accept={accept}
-          multiple
-          disabled={disabled}
-          onChange={(files) => take(Array.isArray(files) ? files : [])}
-        >
+        <FileButton accept={accept} multiple disabled={disabled} onChange={(chosen) => take([chosen ?? []].flat())}>
           {(props) => (
             <Button {...props} size="xs" variant="default" leftSection={<IconUpload size={15} aria-hidden />}>
               {t('file.choose')}

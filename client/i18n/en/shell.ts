@@ -20,6 +20,7 @@ export const shell: Translation<typeof indonesian> = {
     completeness: 'Completeness',
     restatements: 'Restatements',
     coordination: 'Coordination',
+    briefing: 'Briefing',
     smallWins: 'Small wins',
     manage: 'Manage',
     account: 'My account',

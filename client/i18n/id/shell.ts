@@ -17,6 +17,7 @@ export const shell = {
     completeness: 'Kelengkapan',
     restatements: 'Buku koreksi',
     coordination: 'Koordinasi',
+    briefing: 'Briefing',
     smallWins: 'Small wins',
     manage: 'Kelola',
     account: 'Akun saya',
