@@ -77,6 +77,29 @@ const pages: RouteObject[] = [
     ),
   },
   {
+    path: 'briefing',
+    ...guard('briefing.read'),
+    lazy: page(async () => (await import('#client/pages/briefings-page.tsx')).BriefingsPage, ['briefing']),
+  },
+  {
+    path: 'briefing/dek/:id',
+    ...guard('briefing.read'),
+    lazy: page(async () => (await import('#client/pages/deck-page.tsx')).DeckPage, ['briefing', 'figure', 'charts']),
+  },
+  {
+    path: 'briefing/edisi/:id',
+    ...guard('briefing.read'),
+    lazy: page(async () => (await import('#client/pages/edition-page.tsx')).EditionPage, ['briefing', 'exporting']),
+  },
+  {
+    path: 'briefing/bandingkan',
+    ...guard('briefing.read'),
+    lazy: page(
+      async () => (await import('#client/pages/edition-comparison-page.tsx')).EditionComparisonPage,
+      ['briefing', 'figure', 'charts'],
+    ),
+  },
+  {
     path: 'koordinasi',
     ...guard('meeting.read'),
     lazy: page(async () => (await import('#client/pages/meetings-page.tsx')).MeetingsPage, ['meeting']),
