@@ -50,7 +50,8 @@ function finishXml(path: string, xml: string, parts: Record<string, Uint8Array>,
   if (path === '[Content_Types].xml') return existingParts(xml, parts);
   if (/^ppt\/theme\//u.test(path)) return issueColors(xml);
   const translated = locale === 'id' ? xml.replaceAll('lang="en-US"', 'lang="id-ID"') : xml;
-  return path.startsWith('ppt/notesSlides/') ? noteParagraphs(translated) : translated;
+  if (path.startsWith('ppt/notesSlides/')) return noteParagraphs(translated);
+  return path.startsWith('ppt/slides/') ? numberedShapes(translated) : translated;
 }
 
 /** The library names a master for every slide, of which only the first exists. */
@@ -72,6 +73,15 @@ function issueColors(xml: string): string {
       ),
     xml,
   );
+}
+
+/** Every shape gets a number of its own: the library counts tables apart from the rest. */
+function numberedShapes(xml: string): string {
+  let last = 0;
+  return xml.replace(/<p:cNvPr id="\d+"/gu, () => {
+    last += 1;
+    return `<p:cNvPr id="${last}"`;
+  });
 }
 
 /** Lines of the notes are paragraphs; a line end inside a run is drawn as nothing. */

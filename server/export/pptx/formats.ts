@@ -44,14 +44,15 @@ export function axisScale(values: readonly (number | null)[]): AxisScale {
   const held = values.filter((value) => value !== null);
   const low = Math.min(0, ...held);
   const high = Math.max(0, ...held);
-  const span = high - low || 1;
+  if (low === high) return { min: 0, max: 1, step: 1, decimals: 0 };
+  const span = high - low;
   const magnitude = 10 ** Math.floor(Math.log10(span / ticks));
   const step = [1, 2, 5, 10].map((each) => each * magnitude).find((each) => span / each <= ticks) ?? 10 * magnitude;
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   const round = (value: number) => Number(value.toFixed(decimals));
   return {
     min: round(Math.floor(low / step + 1e-9) * step),
-    max: round(Math.max(Math.ceil(high / step - 1e-9), low < 0 ? 0 : 1) * step),
+    max: round(Math.ceil(high / step - 1e-9) * step),
     step: round(step),
     decimals,
   };
