@@ -55,7 +55,8 @@ function cell(overrides: Partial<OriginCell> = {}): OriginCell {
   };
 }
 
-const show = (answer: OriginAnswer) => renderClient(<OriginContent origin={answer} onPage={() => undefined} />);
+const show = (answer: OriginAnswer) =>
+  renderClient(<OriginContent origin={answer} onPage={() => undefined} gatherParts={async () => []} />);
 
 describe('the origin of a number', () => {
   it('says how a sum is made and what is not in it', () => {
@@ -122,7 +123,13 @@ describe('the origin of a number', () => {
   it('pages through many areas', async () => {
     const onPage = vi.fn();
     const items = [{ area: majene, figure: null, notApplicable: false }];
-    renderClient(<OriginContent origin={origin({ parts: { total: 7277, offset: 100, items } })} onPage={onPage} />);
+    renderClient(
+      <OriginContent
+        origin={origin({ parts: { total: 7277, offset: 100, items } })}
+        onPage={onPage}
+        gatherParts={async () => []}
+      />,
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Berikutnya' }));
     await userEvent.click(screen.getByRole('button', { name: 'Sebelumnya' }));
     expect(onPage.mock.calls).toEqual([[200], [0]]);

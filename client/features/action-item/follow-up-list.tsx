@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Select } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#client/lib/session.ts';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { trpc } from '#client/lib/trpc.ts';
 import { useChoices } from '#client/lib/use-choices.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
@@ -12,6 +13,7 @@ import { isClosed } from '#shared/action-item.ts';
 import { issueIds } from '#shared/indicator.ts';
 import { type ActionItem, actionItemFilters } from '#shared/meeting.ts';
 import classes from './action-item.module.css';
+import { useFollowUpExport } from './follow-up-export.ts';
 import { type FollowUpFilter, useFollowUpFilter } from './follow-up-filter.ts';
 import { ItemList } from './item-list.tsx';
 
@@ -23,6 +25,8 @@ export function FollowUpList() {
   // A link to one item finds it whatever has become of it.
   const asked = namedId === null ? filter : { ...filter, state: 'all' as const };
   const items = useQuery(trpc.actionItem.list.queryOptions(asked, { placeholderData: keepPreviousData }));
+  const exportOf = useFollowUpExport();
+  const choices = useChoices();
   const found = items.data ?? [];
   const overdue = found.filter((item) => item.daysLate > 0);
   const unfinished = found.filter((item) => item.daysLate === 0 && !isClosed(item.state));
@@ -40,6 +44,21 @@ export function FollowUpList() {
           <Section title={t('section.unfinished', { count: unfinished.length })} items={unfinished} namedId={namedId} />
           <Section title={t('section.closed', { count: closed.length })} items={closed} namedId={namedId} />
         </div>
+        {found.length > 0 && (
+          <TableDownload
+            isQuiet
+            about={{
+              title: t('title'),
+              filters: [
+                { label: t('filter.state'), text: t(`filter.${asked.state}`) },
+                { label: t('filter.issue'), text: asked.issueId && choices.issueName(asked.issueId) },
+                { label: t('filter.agency'), text: asked.agencyId && choices.agencyAbbr(asked.agencyId) },
+              ],
+              sample: found.some((item) => item.isSample),
+            }}
+            table={() => exportOf(found)}
+          />
+        )}
       </LoadedQuery>
     </>
   );

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useFigureText } from '#client/lib/figure-text.ts';
+import { exportTable } from '#client/lib/table-export/export-table.ts';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { DataTable } from '#client/ui/data-table.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import { Tag } from '#client/ui/tag.tsx';
@@ -12,6 +14,8 @@ import classes from './area-facts.module.css';
 
 /** More owners than this, each of a part of the area, are told by their short names. */
 const mostListed = 2;
+
+type Line = { issue: AreaIssue['issue']; agency: ResponsibleAgency | undefined };
 
 /** Who answers for each issue here on the last day of the month, and on what basis that is said. */
 export function ResponsibleTable({ page }: { page: AreaPage }) {
@@ -34,10 +38,49 @@ export function ResponsibleTable({ page }: { page: AreaPage }) {
         first?.confidence && others.length < mostListed && t(`responsible.level.${first.confidence}`),
     },
   ];
+  const lines = page.issues.flatMap(({ issue, responsible }): Line[] =>
+    responsible.length === 0 ? [{ issue, agency: undefined }] : responsible.map((agency) => ({ issue, agency })),
+  );
+  const table = () =>
+    exportTable<Line>(
+      [
+        { header: t('responsible.issue'), kind: 'text', value: ({ issue }) => text.name(issue) },
+        { header: t('responsible.agency'), kind: 'text', value: ({ agency }) => agency?.name ?? t('responsible.none') },
+        {
+          header: t('responsible.as'),
+          kind: 'text',
+          value: ({ agency }) => agency && t(`responsible.role.${agency.role}`),
+        },
+        { header: t('responsible.from'), kind: 'date', value: ({ agency }) => agency?.validFrom },
+        { header: t('responsible.to'), kind: 'date', value: ({ agency }) => agency?.validTo },
+        {
+          header: t('responsible.basis'),
+          kind: 'text',
+          value: ({ agency }) => [agency?.legalBasis, agency?.source].filter(Boolean).join(' · '),
+        },
+        {
+          header: t('responsible.confidence'),
+          kind: 'text',
+          value: ({ agency }) => agency?.confidence && t(`responsible.level.${agency.confidence}`),
+        },
+      ],
+      lines,
+    );
   return (
     <Panel
       title={t('responsible.title')}
       subtitle={t('responsible.on', { date: formatDate(lastDayOfMonth(page.month), locale) })}
+      footer={
+        <TableDownload
+          isQuiet
+          about={{
+            title: t('responsible.titleOf', { area: page.area.name }),
+            note: t('responsible.on', { date: formatDate(lastDayOfMonth(page.month), locale) }),
+            sample: lines.some(({ agency }) => agency?.isSample),
+          }}
+          table={table}
+        />
+      }
     >
       <DataTable
         caption={t('responsible.title')}

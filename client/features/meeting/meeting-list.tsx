@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLocale } from '#client/i18n/use-locale.ts';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
 import { useToday } from '#client/lib/use-today.ts';
@@ -15,6 +16,7 @@ import { Tag } from '#client/ui/tag.tsx';
 import { formatDate } from '#shared/date-format.ts';
 import type { MeetingBrief } from '#shared/meeting.ts';
 import classes from './meeting.module.css';
+import { useMeetingExport } from './meeting-export.ts';
 import { KindMarks, useMeetingTime } from './meeting-words.tsx';
 
 /** Meetings ahead, the nearest first, then those that were held, the latest first. */
@@ -23,6 +25,7 @@ export function MeetingList({ createButton }: { createButton: ReactNode }) {
   const errorText = useErrorText();
   const today = useToday();
   const meetings = useQuery(trpc.meeting.list.queryOptions({ span: 'all' }));
+  const exportOf = useMeetingExport();
   const all = meetings.data ?? [];
   const upcoming = all.filter((meeting) => meeting.date >= today).toReversed();
   const past = all.filter((meeting) => meeting.date < today);
@@ -42,6 +45,13 @@ export function MeetingList({ createButton }: { createButton: ReactNode }) {
         {past.length === 0 && <EmptyState title={t('list.nonePast')}>{t('list.nonePastText')}</EmptyState>}
         <Cards meetings={past} />
       </section>
+      {all.length > 0 && (
+        <TableDownload
+          isQuiet
+          about={{ title: t('tabs.meetings'), sample: all.some((meeting) => meeting.isSample) }}
+          table={() => exportOf(all)}
+        />
+      )}
     </LoadedQuery>
   );
 }

@@ -10,7 +10,7 @@ import { CellFacts } from './cell-facts.tsx';
 import { CellThread } from './cell-thread.tsx';
 import { Method } from './method.tsx';
 import classes from './origin.module.css';
-import { Parts } from './parts.tsx';
+import { type Part, Parts } from './parts.tsx';
 import { Published } from './published.tsx';
 import { Restatements } from './restatements.tsx';
 import { Revisions } from './revisions.tsx';
@@ -22,10 +22,12 @@ interface OriginContentProps {
   /** Asks for the contributing areas from this one on. */
   onPage: (offset: number) => void;
   isPaging?: boolean;
+  /** The contributing areas of all pages. */
+  gatherParts: () => Promise<Part[]>;
 }
 
 /** Everything that is known of one number. What only staff may see is not in the answer for others. */
-export function OriginContent({ origin, onPage, isPaging = false }: OriginContentProps) {
+export function OriginContent({ origin, onPage, isPaging = false, gatherParts }: OriginContentProps) {
   const { cell } = origin;
   return (
     <div className={classes.content}>
@@ -36,7 +38,7 @@ export function OriginContent({ origin, onPage, isPaging = false }: OriginConten
       {cell && cell.restatements.length > 0 && <Restatements items={cell.restatements} indicator={origin.indicator} />}
       {cell && cell.revisions.length > 0 && <Revisions items={cell.revisions} indicator={origin.indicator} />}
       {cell && cell.thread.length > 0 && <CellThread items={cell.thread} />}
-      {origin.parts.total > 0 && <Parts origin={origin} onPage={onPage} isPaging={isPaging} />}
+      {origin.parts.total > 0 && <Parts origin={origin} onPage={onPage} isPaging={isPaging} gather={gatherParts} />}
       {origin.published.length > 0 && <Published origin={origin} />}
       <TargetFacts origin={origin} />
     </div>

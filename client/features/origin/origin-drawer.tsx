@@ -3,13 +3,14 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMonthParam } from '#client/lib/month-param.ts';
 import { type OriginKey, originAddress } from '#client/lib/origin-context.ts';
-import { trpc } from '#client/lib/trpc.ts';
+import { trpc, trpcClient } from '#client/lib/trpc.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
 import { DrawerPanel } from '#client/ui/drawer-panel.tsx';
 import { ErrorState } from '#client/ui/error-state.tsx';
 import { TableSkeleton } from '#client/ui/skeletons.tsx';
 import classes from './origin.module.css';
 import { OriginContent } from './origin-content.tsx';
+import type { Part } from './parts.tsx';
 
 interface OriginDrawerProps {
   originKey: OriginKey;
@@ -42,10 +43,27 @@ function Origin({ originKey }: Pick<OriginDrawerProps, 'originKey'>) {
     if (document.activeElement === document.body) start.current?.focus();
   }, []);
 
+  async function gatherParts(): Promise<Part[]> {
+    const found: Part[] = [];
+    let total = 0;
+    do {
+      const { parts } = await trpcClient.origin.get.query({ ...originKey, scope, offset: found.length });
+      if (parts.items.length === 0) break;
+      found.push(...parts.items);
+      total = parts.total;
+    } while (found.length < total);
+    return found;
+  }
+
   return (
     <div ref={start} tabIndex={-1} className={classes.start}>
       {query.data ? (
-        <OriginContent origin={query.data} onPage={setOffset} isPaging={query.isPlaceholderData} />
+        <OriginContent
+          origin={query.data}
+          onPage={setOffset}
+          isPaging={query.isPlaceholderData}
+          gatherParts={gatherParts}
+        />
       ) : query.isError ? (
         <ErrorState title={errorText(query.error)} onRetry={() => void query.refetch()} retrying={query.isFetching} />
       ) : (

@@ -2,12 +2,14 @@ import { SegmentedControl } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import type { IssueId } from '#shared/indicator.ts';
 import type { DueOutput, DueReport } from '#shared/report/due.ts';
 import { DueCard } from './due-card.tsx';
 import { IssueFilter } from './issue-filter.tsx';
 import classes from './report.module.css';
+import { useDueExport } from './report-export.ts';
 
 const views = ['open', 'late', 'returned', 'done'] as const;
 type View = (typeof views)[number];
@@ -17,6 +19,7 @@ export function DueList({ due }: { due: DueOutput }) {
   const { t } = useTranslation('report');
   const [issueId, setIssueId] = useState<IssueId>();
   const [view, setView] = useState<View>('open');
+  const exportOf = useDueExport();
   const lists: Record<View, DueReport[]> = {
     open: due.open,
     late: due.open.filter(({ daysOverdue }) => daysOverdue > 0),
@@ -41,6 +44,19 @@ export function DueList({ due }: { due: DueOutput }) {
           className={classes.segments}
         />
         <IssueFilter value={issueId} onChange={setIssueId} />
+        {chosen.length > 0 && (
+          <TableDownload
+            about={{
+              title: t('title'),
+              filters: [
+                { label: t('filter.view'), text: t(`filter.${view}`, { count: chosen.length }) },
+                { label: t('export.issue'), text: issueId && t(`common:issue.${issueId.toLowerCase()}`) },
+              ],
+              sample: chosen.some((report) => report.isSample),
+            }}
+            table={() => exportOf(chosen)}
+          />
+        )}
       </div>
       {hidden > 0 && view !== 'done' && (
         <p className={classes.warning} role="status">

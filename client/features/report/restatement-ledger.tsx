@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { useClock } from '#client/lib/use-clock.ts';
 import { type DataColumn, DataTable } from '#client/ui/data-table.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
@@ -9,12 +10,14 @@ import { formatScaled } from '#shared/number-format.ts';
 import type { Restatement } from '#shared/report/restatement.ts';
 import { IssueName } from './issue-name.tsx';
 import classes from './report.module.css';
+import { useRestatementExport } from './restatement-export.ts';
 
 /** Verified figures that were changed afterwards: from, to, by whom, why, and what it did to the province. */
 export function RestatementLedger({ restatements }: { restatements: readonly Restatement[] }) {
   const { t } = useTranslation('verification');
   const locale = useLocale();
   const clock = useClock();
+  const exportOf = useRestatementExport();
 
   const figure = (kind: EntryKind, value: number | null, decimals: number) =>
     kind === 'number' && value !== null ? formatScaled(value, decimals, locale) : t(`ledger.kind.${kind}`);
@@ -77,13 +80,18 @@ export function RestatementLedger({ restatements }: { restatements: readonly Res
   ];
 
   return (
-    <DataTable
-      caption={t('ledger.caption')}
-      captionHidden
-      columns={columns}
-      rows={restatements}
-      rowKey={(row) => row.id}
-      empty={<EmptyState title={t('ledger.emptyTitle')}>{t('ledger.emptyText')}</EmptyState>}
-    />
+    <>
+      <DataTable
+        caption={t('ledger.caption')}
+        captionHidden
+        columns={columns}
+        rows={restatements}
+        rowKey={(row) => row.id}
+        empty={<EmptyState title={t('ledger.emptyTitle')}>{t('ledger.emptyText')}</EmptyState>}
+      />
+      {restatements.length > 0 && (
+        <TableDownload isQuiet about={{ title: t('ledger.page') }} table={() => exportOf(restatements)} />
+      )}
+    </>
   );
 }

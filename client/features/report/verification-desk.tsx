@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLocale } from '#client/i18n/use-locale.ts';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { useClock } from '#client/lib/use-clock.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
 import { StatusBadge } from '#client/ui/status-badge.tsx';
@@ -14,11 +15,13 @@ import { CellProgress } from './cell-progress.tsx';
 import { IssueFilter } from './issue-filter.tsx';
 import { IssueName } from './issue-name.tsx';
 import classes from './report.module.css';
+import { useDeskExport } from './report-export.ts';
 
 /** Reports that wait for this verifier, the longest waiting first. */
 export function VerificationDesk({ desk }: { desk: ToVerifyOutput }) {
   const { t } = useTranslation('verification');
   const [issueId, setIssueId] = useState<IssueId>();
+  const exportOf = useDeskExport();
   const issues = [...new Set(desk.reports.map((report) => report.issueId))];
   const reports = desk.reports.filter((report) => issueId === undefined || report.issueId === issueId);
   if (desk.reports.length === 0) {
@@ -33,6 +36,14 @@ export function VerificationDesk({ desk }: { desk: ToVerifyOutput }) {
       <div className={classes.filters}>
         <p className={classes.lead}>{t('desk.lead', { count: desk.reports.length })}</p>
         {issues.length > 1 && <IssueFilter value={issueId} onChange={setIssueId} issues={issues} />}
+        <TableDownload
+          about={{
+            title: t('desk.export'),
+            filters: [{ label: t('export.issue'), text: issueId && t(`common:issue.${issueId.toLowerCase()}`) }],
+            sample: reports.some((report) => report.isSample),
+          }}
+          table={() => exportOf(reports)}
+        />
       </div>
       <ul className={classes.cards}>
         {reports.map((report) => (

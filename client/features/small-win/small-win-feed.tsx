@@ -9,6 +9,7 @@ import { EmptyState } from '#client/ui/empty-state.tsx';
 import { ErrorState } from '#client/ui/error-state.tsx';
 import { CardSkeleton } from '#client/ui/skeletons.tsx';
 import { useFeedFilter } from './feed-address.ts';
+import { FeedDownload } from './feed-download.tsx';
 import { FeedFilters } from './feed-filters.tsx';
 import { SmallWinCard } from './small-win-card.tsx';
 import classes from './small-win-feed.module.css';
@@ -46,6 +47,11 @@ export function SmallWinFeed() {
           <SmallWinCard key={win.id} win={win} showState={showState} />
         ))}
       </div>
+      {items.length > 0 && (
+        <div className={classes.more}>
+          <FeedDownload filter={address.filter} hasSample={items.some((win) => win.isSample)} />
+        </div>
+      )}
       {query.hasNextPage && (
         <div className={classes.more}>
           <Button

@@ -129,4 +129,18 @@ export const actionItem = {
     all: 'All follow-up',
     more: '+{{count}} more',
   },
+  export: {
+    text: 'Action item',
+    due: 'Due date',
+    daysLate: 'Days late',
+    meeting: 'Meeting',
+    meetingDate: 'Date of the meeting',
+    decision: 'Decision',
+    indicator: 'Indicator',
+    area: 'Area',
+    before: 'Figure when recorded',
+    now: 'Latest figure',
+    closedOn: 'Closed',
+    closingNote: 'Closing note',
+  },
 } as const;

@@ -25,6 +25,10 @@ export const area: Translation<typeof source> = {
     unknown: 'not known yet',
   },
   responsible: {
+    titleOf: 'Responsible agencies, {{area}}',
+    as: 'As',
+    from: 'Since',
+    to: 'Until',
     title: 'Who is responsible here?',
     on: 'On {{date}}',
     issue: 'Issue',

@@ -74,4 +74,15 @@ export const completeness: Translation<typeof source> = {
     whatsapp: 'Open WhatsApp',
     noPhone: 'no phone number',
   },
+  export: {
+    title: 'Completeness of reports',
+    month: 'Month',
+    issue: 'Issue',
+    state: 'State',
+    dueDate: 'Deadline',
+    firstSubmitted: 'First submitted',
+    daysLate: 'Days late',
+    expected: 'Cells expected',
+    answered: 'Cells filled',
+  },
 };

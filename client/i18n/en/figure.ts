@@ -79,4 +79,5 @@ export const figure: Translation<typeof source> = {
     text: 'Check the address, or use the Search button above.',
     home: 'Open the overview',
   },
+  export: { source: 'Source' },
 };

@@ -16,6 +16,13 @@ export const issue: Translation<typeof source> = {
     outcome: 'Official outcome',
   },
   goal: {
+    targetsOf: 'Targets: {{issue}}',
+    month: 'Month',
+    kind: 'Kind',
+    kindTarget: 'Target',
+    value: 'Figure',
+    low: 'Lower limit',
+    high: 'Upper limit',
     targets: 'Which targets bind us?',
     targetsHint: 'Including targets whose year has passed',
     none: 'There is no target for this issue yet. The secretariat records it under Manage → Targets.',
@@ -50,6 +57,7 @@ export const issue: Translation<typeof source> = {
     },
   },
   supporting: {
+    unit: 'Unit',
     title: 'Other figures to be read along',
     inflationTitle: 'What is being done on the markets?',
     month: 'Month',

@@ -195,4 +195,12 @@ export const meeting = {
     printedAt: 'Action items as of {{at}}.',
     sample: 'This meeting is sample data.',
   },
+  export: {
+    decisions: 'Decisions',
+    items: 'Action items',
+    closed: 'Action items closed',
+    overdue: 'Action items overdue',
+    invited: 'Invited',
+    present: 'Present',
+  },
 } as const;

@@ -75,6 +75,9 @@ export const origin: Translation<typeof source> = {
     effect: 'Total of the province: {{from}} → {{to}}',
   },
   parts: {
+    held: 'Areas with a figure',
+    expected: 'Areas expected',
+    unit: 'Unit',
     title: 'Areas it is made of',
     notAdded: 'This figure is not a sum; the areas below are shown for comparison.',
     area: 'Area',

@@ -227,4 +227,10 @@ export const smallWins: Translation<typeof indonesian> = {
     REASON_LONG: 'The reason is too long. Shorten it to 1,000 letters.',
     OTHER: 'This is not right. Check it, then try again.',
   },
+  export: {
+    excerpt: 'Excerpt of the story',
+    indicator: 'Indicator',
+    files: 'Photos and files',
+    tooMany: 'Only the newest {{count}} records are in the file. Narrow the filters for the rest.',
+  },
 };

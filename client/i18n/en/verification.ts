@@ -6,6 +6,7 @@ export const verification: Translation<typeof source> = {
   description: 'Reports that wait for your decision.',
   loadFailed: 'The verification desk cannot be loaded',
   desk: {
+    export: 'Reports waiting for verification',
     lead_one: "{{count}} report waits. Your own agency's are not shown: somebody else verifies them.",
     lead_other:
       "{{count}} reports wait, the longest waiting first. Your own agency's are not shown: somebody else verifies them.",
@@ -39,5 +40,19 @@ export const verification: Translation<typeof source> = {
     },
     emptyTitle: 'No corrections yet',
     emptyText: 'Verified figures that are changed later are recorded here with the reason.',
+  },
+  export: {
+    issue: 'Issue',
+    indicator: 'Indicator',
+    area: 'Area',
+    month: 'Month',
+    from: 'From',
+    to: 'To',
+    unit: 'Unit',
+    correctedBy: 'Corrected by',
+    verifiedBy: 'Verified by',
+    provinceBefore: 'Province total before',
+    provinceAfter: 'Province total after',
+    provinceChange: 'Change of the province total',
   },
 };

@@ -129,4 +129,18 @@ export const actionItem = {
     all: 'Semua tindak lanjut',
     more: '+{{count}} lainnya',
   },
+  export: {
+    text: 'Tindak lanjut',
+    due: 'Tenggat',
+    daysLate: 'Hari terlambat',
+    meeting: 'Rapat',
+    meetingDate: 'Tanggal rapat',
+    decision: 'Keputusan',
+    indicator: 'Indikator',
+    area: 'Wilayah',
+    before: 'Angka saat dicatat',
+    now: 'Angka terakhir',
+    closedOn: 'Ditutup',
+    closingNote: 'Catatan penutup',
+  },
 } as const;

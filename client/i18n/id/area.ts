@@ -22,6 +22,10 @@ export const area = {
     unknown: 'belum diketahui',
   },
   responsible: {
+    titleOf: 'Penanggung jawab {{area}}',
+    as: 'Sebagai',
+    from: 'Sejak',
+    to: 'Sampai',
     title: 'Siapa yang bertanggung jawab di sini?',
     on: 'Pada {{date}}',
     issue: 'Isu',

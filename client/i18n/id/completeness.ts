@@ -72,4 +72,15 @@ export const completeness = {
     whatsapp: 'Buka WhatsApp',
     noPhone: 'nomor belum diisi',
   },
+  export: {
+    title: 'Kelengkapan laporan',
+    month: 'Bulan',
+    issue: 'Isu',
+    state: 'Keadaan',
+    dueDate: 'Tenggat',
+    firstSubmitted: 'Pertama diajukan',
+    daysLate: 'Hari terlambat',
+    expected: 'Sel diharapkan',
+    answered: 'Sel terisi',
+  },
 } as const;

@@ -77,4 +77,5 @@ export const figure = {
     text: 'Periksa alamatnya, atau cari lewat tombol Cari di atas.',
     home: 'Buka Ringkasan',
   },
+  export: { source: 'Sumber' },
 } as const;

@@ -13,6 +13,13 @@ export const issue = {
     outcome: 'Hasil resmi',
   },
   goal: {
+    targetsOf: 'Target {{issue}}',
+    month: 'Bulan',
+    kind: 'Jenis',
+    kindTarget: 'Target',
+    value: 'Angka',
+    low: 'Batas bawah',
+    high: 'Batas atas',
     targets: 'Target mana yang mengikat?',
     targetsHint: 'Termasuk target yang tahunnya sudah lewat',
     none: 'Belum ada target untuk isu ini. Sekretariat mencatatnya di Kelola → Target.',
@@ -47,6 +54,7 @@ export const issue = {
     },
   },
   supporting: {
+    unit: 'Satuan',
     title: 'Angka lain yang perlu dibaca bersama',
     inflationTitle: 'Apa saja yang dilakukan di pasar?',
     month: 'Bulan',

@@ -195,4 +195,12 @@ export const meeting = {
     printedAt: 'Keadaan tindak lanjut per {{at}}.',
     sample: 'Rapat ini data contoh.',
   },
+  export: {
+    decisions: 'Keputusan',
+    items: 'Tindak lanjut',
+    closed: 'Tindak lanjut ditutup',
+    overdue: 'Tindak lanjut terlambat',
+    invited: 'Diundang',
+    present: 'Hadir',
+  },
 } as const;

@@ -72,6 +72,9 @@ export const origin = {
     effect: 'Jumlah provinsi: {{from}} → {{to}}',
   },
   parts: {
+    held: 'Wilayah dengan angka',
+    expected: 'Wilayah diharapkan',
+    unit: 'Satuan',
     title: 'Wilayah penyusun',
     notAdded: 'Angka ini tidak dijumlahkan; wilayah di bawahnya ditampilkan sebagai pembanding.',
     area: 'Wilayah',

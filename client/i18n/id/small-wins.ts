@@ -224,4 +224,10 @@ export const smallWins = {
     REASON_LONG: 'Alasan terlalu panjang. Ringkas sampai 1.000 huruf.',
     OTHER: 'Isian ini tidak sesuai. Periksa, lalu coba lagi.',
   },
+  export: {
+    excerpt: 'Cuplikan cerita',
+    indicator: 'Indikator',
+    files: 'Foto dan berkas',
+    tooMany: 'Hanya {{count}} catatan terbaru yang masuk ke berkas. Persempit saringannya untuk sisanya.',
+  },
 } as const;

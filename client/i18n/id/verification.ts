@@ -3,6 +3,7 @@ export const verification = {
   description: 'Laporan yang menunggu keputusan Anda.',
   loadFailed: 'Meja verifikasi tidak dapat dimuat',
   desk: {
+    export: 'Laporan yang menunggu verifikasi',
     lead_one:
       '{{count}} laporan menunggu; yang paling lama di atas. Laporan OPD sendiri tidak tampil: diverifikasi oleh orang lain.',
     lead_other:
@@ -37,5 +38,19 @@ export const verification = {
     },
     emptyTitle: 'Belum ada koreksi',
     emptyText: 'Angka terverifikasi yang kemudian diubah tercatat di sini, lengkap dengan alasannya.',
+  },
+  export: {
+    issue: 'Isu',
+    indicator: 'Indikator',
+    area: 'Wilayah',
+    month: 'Bulan',
+    from: 'Dari',
+    to: 'Menjadi',
+    unit: 'Satuan',
+    correctedBy: 'Dikoreksi oleh',
+    verifiedBy: 'Diverifikasi oleh',
+    provinceBefore: 'Jumlah provinsi sebelumnya',
+    provinceAfter: 'Jumlah provinsi sesudahnya',
+    provinceChange: 'Perubahan jumlah provinsi',
   },
 } as const;
