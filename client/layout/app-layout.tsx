@@ -32,7 +32,7 @@ export function AppLayout() {
 
   return (
     <div className={classes.shell}>
-      <a className={classes.skip} href="#isi">
+      <a className={classes.skip} href="#isi" data-no-print>
         {t('skip')}
       </a>
       <aside className={classes.sidebar} data-no-print>

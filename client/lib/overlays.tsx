@@ -29,7 +29,7 @@ export function Overlays() {
       labels={{ confirm: t('action.next'), cancel: t('action.cancel') }}
       modalProps={{ closeButtonProps: { 'aria-label': t('action.close') } }}
     >
-      <Notifications position="bottom-right" limit={4} />
+      <Notifications position="bottom-right" limit={4} data-no-print />
     </ModalsProvider>
   );
 }

@@ -104,7 +104,7 @@ function IssueSections({ page }: { page: IssuePageData }) {
           {completeness && <CompletenessNote completeness={completeness} month={month} />}
         </div>
         {mayReadDecisions && (
-          <div className={classes.alone}>
+          <div className={classes.below}>
             <Suspense fallback={<CardSkeleton height={160} />}>
               <IssueDecisions issueId={issue.id} />
             </Suspense>

@@ -63,18 +63,16 @@ function OverviewPanels({ overview }: { overview: Overview }) {
         <HeatPanel overview={overview} />
         {hasStaffPanel && <CompletenessPanel completeness={completeness} late={lateReports} month={month} />}
       </div>
-      <div className={restatements || mayReadFollowUp ? classes.withNote : classes.alone}>
+      {mayReadFollowUp && (
+        <div className={classes.alone}>
+          <Suspense fallback={<CardSkeleton height={120} />}>
+            <OverduePanel />
+          </Suspense>
+        </div>
+      )}
+      <div className={restatements ? classes.withNote : classes.alone}>
         <SmallWinList wins={smallWins} />
-        {(restatements || mayReadFollowUp) && (
-          <div className={classes.notes}>
-            {mayReadFollowUp && (
-              <Suspense fallback={<CardSkeleton height={180} />}>
-                <OverduePanel />
-              </Suspense>
-            )}
-            {restatements && <RestatementPanel restatements={restatements} />}
-          </div>
-        )}
+        {restatements && <RestatementPanel restatements={restatements} />}
       </div>
     </>
   );

@@ -64,9 +64,18 @@ function dateOf({ calendar }: Setting, { monthsAgo, day }: SampleDay): string {
   return date < last ? date : last;
 }
 
+/** Nobody meets on a weekend; the meeting that lies ahead stays on the month's last day, so that it always lies ahead. */
+function meetingDate(setting: Setting, on: SampleDay): string {
+  const date = dateOf(setting, on);
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  const back = { 0: 2, 6: 1 }[weekday] ?? 0;
+  if (back === 0 || on.monthsAgo <= 0) return date;
+  return `${date.slice(0, 8)}${String(Number(date.slice(8)) - back).padStart(2, '0')}`;
+}
+
 async function addMeeting(setting: Setting, story: MeetingStory): Promise<void> {
   const { makeId, rows, userIds } = setting;
-  const date = dateOf(setting, story.on);
+  const date = meetingDate(setting, story.on);
   // A meeting is called two months before, so that nothing here depends on the day.
   const createdAt = `${addMonths(date.slice(0, 7), -2)}-03T02:00:00.000Z`;
   const id = makeId(createdAt);

@@ -132,6 +132,7 @@ function shortened(text: string): string {
   return line.length <= LONGEST_SUMMARY ? line : `${line.slice(0, LONGEST_SUMMARY).replace(/\s\S*$/, '')} …`;
 }
 
+/** Invented records that do not say so themselves. */
 function labelled(text: string, isSample: boolean, label: string): string {
-  return isSample ? `${text} (${label})` : text;
+  return isSample && !text.toLowerCase().includes(label.toLowerCase()) ? `${text} (${label})` : text;
 }

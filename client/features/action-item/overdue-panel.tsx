@@ -5,7 +5,6 @@ import { TextLink } from '#client/lib/text-link.tsx';
 import { trpc } from '#client/lib/trpc.ts';
 import { useClock } from '#client/lib/use-clock.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
-import { EmptyState } from '#client/ui/empty-state.tsx';
 import { LoadedQuery } from '#client/ui/loaded-query.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import { CardSkeleton } from '#client/ui/skeletons.tsx';
@@ -29,7 +28,7 @@ export function OverduePanel() {
         title={items.length > 0 ? t('overview.title', { count: items.length }) : t('overview.none')}
         actions={<TextLink to="/tindak-lanjut">{t('overview.all')}</TextLink>}
       >
-        {items.length === 0 && <EmptyState title={t('overview.noneText')} />}
+        {items.length === 0 && <p className={classes.quiet}>{t('overview.noneText')}</p>}
         <ul className={classes.brief}>
           {items.slice(0, mostShown).map((item) => (
             <li key={item.id}>

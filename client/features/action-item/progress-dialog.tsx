@@ -65,7 +65,7 @@ export function ProgressDialog({ item, move, onClose }: ProgressDialogProps) {
           />
           <FormFooter
             onCancel={onClose}
-            submitLabel={t(`action.${move}`)}
+            submitLabel={t(move === 'drop' ? 'progress.title.drop' : `action.${move}`)}
             isPending={progress.isPending}
             error={progress.error ? errorText(progress.error) : undefined}
           />

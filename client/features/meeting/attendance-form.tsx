@@ -64,7 +64,7 @@ export function AttendanceForm({ meeting, onDone }: AttendanceFormProps) {
       >
         <p className={form.note}>{t('attendance.asOf', { date: clock.date(meeting.date) })}</p>
         <div className={classes.buttons}>
-          <Button variant="default" mih={44} loading={invitees.isPending} onClick={() => invite(() => true)}>
+          <Button variant="default" mih={36} loading={invitees.isPending} onClick={() => invite(() => true)}>
             {t('attendance.inviteAll')}
           </Button>
           <Select
@@ -77,7 +77,7 @@ export function AttendanceForm({ meeting, onDone }: AttendanceFormProps) {
           />
           <Button
             variant="default"
-            mih={44}
+            mih={36}
             disabled={issueId === null || invitees.isPending}
             onClick={() => invite((each) => each.issueIds.some((id) => id === issueId))}
           >
@@ -99,7 +99,7 @@ export function AttendanceForm({ meeting, onDone }: AttendanceFormProps) {
               addGuest();
             }}
           />
-          <Button variant="default" mih={44} onClick={addGuest}>
+          <Button variant="default" mih={36} onClick={addGuest}>
             {t('attendance.addGuest')}
           </Button>
         </div>

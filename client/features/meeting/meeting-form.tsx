@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
@@ -187,9 +187,9 @@ function Choice<Value extends string>({ label, options, value, onChange, hint }:
   const labelId = useId();
   return (
     <div>
-      <p id={labelId} className={classes.note}>
+      <Input.Label labelElement="div" id={labelId}>
         {label}
-      </p>
+      </Input.Label>
       <SegmentedControl aria-labelledby={labelId} data={options} value={value} onChange={onChange} fullWidth />
       {hint && <p className={classes.note}>{hint}</p>}
     </div>

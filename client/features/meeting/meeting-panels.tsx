@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { TextLink } from '#client/lib/text-link.tsx';
 import { useClock } from '#client/lib/use-clock.ts';
 import { FactList } from '#client/ui/fact-list.tsx';
 import { Panel } from '#client/ui/panel.tsx';
@@ -20,7 +21,14 @@ export function FactsPanel({ meeting }: { meeting: Meeting }) {
             label: t('facts.kind'),
             value: `${t(`kind.${meeting.kind}`)}, ${t(`direction.${meeting.direction}`)} (${t(`directionHint.${meeting.direction}`)})`,
           },
-          { label: t('facts.edition'), value: meeting.edition && t('facts.editionLink', meeting.edition) },
+          {
+            label: t('facts.edition'),
+            value: meeting.edition && (
+              <TextLink to={`/briefing/edisi/${meeting.edition.id}`}>
+                {t('facts.editionLink', meeting.edition)}
+              </TextLink>
+            ),
+          },
         ]}
       />
     </Panel>

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useSession } from '#client/lib/session.ts';
-import { useChoices } from '#client/lib/use-choices.ts';
 import { useClock } from '#client/lib/use-clock.ts';
 import { formatDateTime } from '#shared/date-format.ts';
 import type { Meeting } from '#shared/meeting.ts';
@@ -16,8 +15,6 @@ export function MinutesSheet({ meeting }: { meeting: Meeting }) {
   const locale = useLocale();
   const clock = useClock();
   const timeOf = useMeetingTime();
-  const choices = useChoices();
-  const province = choices.provinceId ? choices.areaName(choices.provinceId) : '';
   const printedAt = formatDateTime(new Date().toISOString(), locale, app.timeZone, app.timeZoneLabel);
   const facts = [
     [t('minutes.dayDate'), `${weekday(meeting.date, locale)}, ${clock.date(meeting.date)}`],
@@ -28,7 +25,7 @@ export function MinutesSheet({ meeting }: { meeting: Meeting }) {
   return (
     <article className={classes.sheet}>
       <header className={classes.letterhead}>
-        <p className={classes.government}>{t('minutes.government', { province })}</p>
+        <p className={classes.government}>{t('minutes.government', { province: app.provinceName })}</p>
         <p className={classes.taskForce}>{t('minutes.taskForce')}</p>
       </header>
       <h1 className={classes.heading}>{t('minutes.heading')}</h1>

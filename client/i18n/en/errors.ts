@@ -160,5 +160,8 @@ export const errors: Translation<typeof indonesian> = {
     DEADLINE_DAY_OR_DATE: 'Choose a day or a date, not both.',
     DEADLINE_DATE_NEEDS_MONTH: 'A fixed date holds for one month only. Choose the month.',
     DEADLINE_BEFORE_MONTH_END: 'The deadline must lie after the month of the report.',
+    TIME_INVALID: 'Write the time in hours and minutes, e.g. 09:00.',
+    TIME_BEFORE_START: 'This is before the beginning. Change one of the two.',
+    LIST_TOO_LONG: 'This list is too long. Shorten it.',
   },
 };

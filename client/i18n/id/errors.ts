@@ -167,5 +167,8 @@ export const errors = {
     DEADLINE_DAY_OR_DATE: 'Pilih hari atau tanggal, tidak keduanya.',
     DEADLINE_DATE_NEEDS_MONTH: 'Tanggal tertentu hanya berlaku untuk satu bulan. Pilih bulannya.',
     DEADLINE_BEFORE_MONTH_END: 'Tenggat harus sesudah bulan laporannya berakhir.',
+    TIME_INVALID: 'Tulis waktu sebagai jam dan menit, misalnya 09.00.',
+    TIME_BEFORE_START: 'Waktu selesai mendahului waktu mulai. Perbaiki salah satunya.',
+    LIST_TOO_LONG: 'Daftar ini terlalu panjang. Kurangi isinya.',
   },
 } as const;
