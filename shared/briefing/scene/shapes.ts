@@ -1,7 +1,7 @@
-import type { Ink, LineItem, OriginRef, PathItem, RectItem, SceneItem, TextItem } from './scene.ts';
+import type { Ink, LineItem, OriginRef, PathItem, RectItem, TextItem } from './scene.ts';
 import { smallestText } from './scene.ts';
 import { textWidth, type Weight } from './text-metrics.ts';
-import { ellipsise, type Type } from './wrap.ts';
+import { ellipsise } from './wrap.ts';
 
 export interface TextOptions {
   size?: number;
@@ -62,27 +62,6 @@ export function dashedBox(x: number, y: number, width: number, height: number, s
     [x, y],
   ] as const;
   return line(corners, { stroke, strokeWidth: 1.5, dash: [6, 5] });
-}
-
-/** An arrow to the right between `x` and `x + width`, at the middle of letters that stand on `y`. */
-export function arrow(x: number, y: number, width: number, stroke: Ink = 'muted'): SceneItem[] {
-  return [
-    line(
-      [
-        [x, y],
-        [x + width, y],
-      ],
-      { stroke, strokeWidth: 2 },
-    ),
-    line(
-      [
-        [x + width - 6, y - 6],
-        [x + width, y],
-        [x + width - 6, y + 6],
-      ],
-      { stroke, strokeWidth: 2 },
-    ),
-  ];
 }
 
 export interface RichWord {
@@ -154,10 +133,6 @@ export function richText(
       return item;
     });
   });
-}
-
-export function widthOf(words: string, { size, weight }: Type): number {
-  return textWidth(words, size, weight);
 }
 
 /** Two decimals are finer than any screen or printer; the rest only makes files longer. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SlideContent } from '#shared/briefing/content.ts';
+import { type SlideBody, type SlideContent, slideBodySchema } from '#shared/briefing/content.ts';
 import { layoutSlide } from '#shared/briefing/scene/layout.ts';
 import type { RectItem } from '#shared/briefing/scene/scene.ts';
 import { smallestText } from '#shared/briefing/scene/scene.ts';
@@ -144,18 +144,37 @@ describe('the headline', () => {
   });
 });
 
-describe('lists', () => {
-  it('that are too long are cut and counted', () => {
-    const items = Array.from({ length: 20 }, (_, index) => ({
-      ...structuredClone(bodies.action_items.items[1] ?? bodies.action_items.items[0]),
-      id: `act-${index}`,
-    })).filter((item) => 'text' in item);
-    const words = wordsOf(slideOf({ ...bodies.action_items, items: items as typeof bodies.action_items.items }));
+describe('lists that are too long', () => {
+  it('are cut and counted', () => {
+    const [pattern] = bodies.action_items.items.slice(1);
+    const items = Array.from({ length: 20 }, (_, index) => ({ ...pattern, id: `act-${index}` }));
+    const words = wordsOf(slideOf(slideContentBody({ ...bodies.action_items, items })));
     const shown = words.filter((each) => each === 'Dinkes').length;
     expect(shown).toBeGreaterThan(4);
     expect(words).toContain(`… dan ${20 - shown} lainnya`);
   });
+
+  it('of regencies keep those that lead and those that lag', () => {
+    const regencies = structuredClone(bodies.regencies.regencies);
+    const [pattern] = regencies?.rows ?? [];
+    const rows = Array.from({ length: 30 }, (_, index) => ({
+      ...pattern,
+      area: { ...pattern?.area, name: `Kabupaten ${index}` },
+      figure: { ...pattern?.figure, value: 1000 - index },
+    }));
+    const words = wordsOf(slideOf(slideContentBody({ ...bodies.regencies, regencies: { ...regencies, rows } })));
+    expect(words).toContain('Kabupaten 0');
+    expect(words).toContain('Kabupaten 29');
+    expect(words).not.toContain('Kabupaten 15');
+    const shown = words.filter((each) => each.startsWith('Kabupaten ')).length;
+    expect(words).toContain(`… dan ${30 - shown} lainnya`);
+  });
 });
+
+/** What was put together from parts is a body still. @throws where it is not */
+function slideContentBody(body: unknown): SlideBody {
+  return slideBodySchema.parse(body);
+}
 
 it('the same slide is always drawn alike', () => {
   for (const slide of Object.values(slides)) {

@@ -28,7 +28,8 @@ interface Row {
 }
 
 const nameWidth = 216;
-const leastRow = 44;
+const leastRow = 42;
+const moreRoom = 32;
 const headRoom = 40;
 
 /** The regencies from the best to the last, bars from zero, each with what was planned for the month and its status. */
@@ -45,8 +46,13 @@ export function regencies(
     indicator,
   );
   const fitting = Math.max(1, Math.floor((area.height - headRoom) / leastRow));
-  const shown = rows.length <= fitting ? rows : rows.slice(0, fitting - 1);
-  const step = Math.min(76, (area.height - headRoom - (shown.length < rows.length ? 32 : 0)) / shown.length);
+  // Where not all have room, both ends are shown: who leads, and who lags or has not reported.
+  const count = rows.length <= fitting ? rows.length : Math.max(2, fitting - 1);
+  const leading = Math.ceil(count / 2);
+  const shown = count === rows.length ? rows : [...rows.slice(0, leading), ...rows.slice(leading - count)];
+  const left = rows.length - count;
+  const top = (index: number) => area.y + headRoom + index * step + (left > 0 && index >= leading ? moreRoom : 0);
+  const step = Math.min(76, (area.height - headRoom - (left > 0 ? moreRoom : 0)) / shown.length);
   const places = placesOf(shown, area, indicator, isShare, kit);
   const short = shortNameOf(headline.indicator.id === indicator.id ? headline.indicator : indicator, kit.locale);
   const title =
@@ -70,23 +76,12 @@ export function regencies(
         ]
       : []),
     ...shown.flatMap((row, index) =>
-      rowItems(
-        row,
-        { ...area, y: area.y + headRoom + index * step, height: step },
-        places,
-        indicator,
-        issueInk(issue.id),
-        kit,
-      ),
+      rowItems(row, { ...area, y: top(index), height: step }, places, indicator, issueInk(issue.id), kit),
     ),
   ];
-  const left = rows.length - shown.length;
   if (left > 0) {
-    items.push(
-      text(area.x, area.y + headRoom + shown.length * step + 24, kit.words.more(countText(left, kit.locale)), {
-        fill: 'muted',
-      }),
-    );
+    const words = kit.words.more(countText(left, kit.locale));
+    items.push(text(area.x, top(leading) - 8, words, { fill: 'muted' }));
   }
   return { items, words: [title, ...rows.map((row) => rowWords(row, indicator, isShare, kit))] };
 }

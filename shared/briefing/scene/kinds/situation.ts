@@ -22,7 +22,7 @@ import { fitText, wrapText } from '#shared/briefing/scene/wrap.ts';
 import type { IssueCard } from '#shared/overview.ts';
 
 const gap = 14;
-const inset = 14;
+const inset = 12;
 const body20 = { size: 20, weight: 400 } as const;
 const lineHeight = 24;
 
