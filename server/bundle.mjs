@@ -13,11 +13,14 @@ const require = __createRequire(import.meta.url);
 const __filename = __fileURLToPath(import.meta.url);
 const __dirname = __fileURLToPath(new URL('.', import.meta.url));`;
 
-/** Makes one file of server code per entry point, in `outDir`, with the reference data that is read beside it. */
+/** The program of the thread that makes files: it is started from a file of its own, beside the server's. */
+const exportWorker = 'server/export/export-worker.ts';
+
+/** Makes one file of server code per entry point, in `outDir`, with what is started and read beside it. */
 export async function bundleServer(entryPoints, outDir, { alsoExternal = [] } = {}) {
   await build({
     absWorkingDir: root,
-    entryPoints,
+    entryPoints: [...entryPoints, exportWorker],
     outdir: outDir,
     entryNames: '[name]',
     bundle: true,

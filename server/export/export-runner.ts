@@ -2,24 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
 import type { DatabaseHandle } from '#db/connection.ts';
-import { discardFiles, keepFile, temporaryPath } from '#server/attachment/kept-file.service.ts';
-import { openEdition } from '#server/briefing/edition.service.ts';
 import type { Config } from '#server/config.ts';
-import {
-  changeClaimed,
-  claimJob,
-  type ExportJobRow,
-  failSilentJobs,
-  findQueuedJob,
-  hasSilentJobs,
-} from './export.queries.ts';
-import { ExportFailedError, failureOf } from './export-failure.ts';
-import { exportPath, extensionOf, openExportStore } from './export-store.ts';
-import { HEARTBEAT_MS, silentSince } from './liveness.ts';
-import { progressLine } from './progress-line.ts';
+import { claimJob, type ExportJobRow, failSilentJobs, findQueuedJob, hasSilentJobs } from './export.queries.ts';
+import { silentSince } from './liveness.ts';
+import { makeExport } from './make-export.ts';
 import { onQueuedJob } from './queue-signal.ts';
 import { removeOldExports } from './remove-old-exports.ts';
-import { exportWorker, makeInThread, type WorkerProgram } from './worker-thread.ts';
+import { exportWorker, type WorkerProgram } from './worker-thread.ts';
 
 export interface ExportRunner {
   /** Ends the thread that works; its job goes back into the queue, for whichever process looks next. */
@@ -57,6 +46,8 @@ export function startExportRunner(parts: RunnerParts): ExportRunner {
     isAnnounced = true;
     working ??= work().finally(() => {
       working = undefined;
+      // Announced in the moment in which the last look ended.
+      if (isAnnounced && !stopping.signal.aborted) look();
     });
   };
   const unsubscribe = onQueuedJob(look);
@@ -68,12 +59,17 @@ export function startExportRunner(parts: RunnerParts): ExportRunner {
       while (isAnnounced && !stopping.signal.aborted) {
         isAnnounced = false;
         await failSilent(database);
-        for (let job = await claimNext(); job; job = await claimNext())
-          await makeFile(parts, job, workerId, stopping.signal);
+        for (let job = await claimNext(); job; job = await claimNext()) {
+          await makeExport(
+            { timeoutMs: TIMEOUT_MS, program: exportWorker, ...parts, workerId, signal: stopping.signal },
+            job,
+          );
+        }
         await clean();
       }
     } catch (error) {
       // The database does not answer: the next look comes by itself.
+      isAnnounced = false;
       logger.error({ err: error }, 'cannot look for exports');
     }
   }
@@ -113,51 +109,4 @@ async function failSilent(database: DatabaseHandle): Promise<void> {
   if (!(await hasSilentJobs(database.db, before))) return;
   const at = new Date().toISOString();
   await database.transaction((trx) => failSilentJobs(trx, before, { failure: 'INTERRUPTED', at }));
-}
-
-async function makeFile(
-  { database, config, logger, program = exportWorker, timeoutMs = TIMEOUT_MS }: RunnerParts,
-  job: ExportJobRow,
-  workerId: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const claim = { id: job.id, workerId };
-  const change = (changes: Parameters<typeof changeClaimed>[2]) =>
-    database.transaction((trx) => changeClaimed(trx, claim, changes));
-  const store = openExportStore(config.dataDir);
-  const line = progressLine(
-    (progress) => change({ progress, heartbeatAt: new Date().toISOString() }),
-    HEARTBEAT_MS,
-    // Taken for dead and given up by another process: nobody waits for this file any more.
-    (error) => error && logger.warn({ err: error, jobId: job.id }, 'progress of an export not noted'),
-  );
-  let temporary: string | undefined;
-  let kept: string | undefined;
-  try {
-    const edition = await openEdition(database.db, job.editionId);
-    if (!edition.isIntact) throw new ExportFailedError('EDITION_ALTERED', 'the hash of the edition does not match');
-    // Compiled code that a thread loads first is unloaded with it; loaded here, it stays.
-    if (job.kind === 'png') await import('sharp');
-    temporary = temporaryPath(store);
-    const { kind, locale, paper, slideId } = job;
-    const order = { edition, kind, locale, paper, slideId, target: temporary };
-    const { byteSize } = await makeInThread(order, { program, timeoutMs, onProgress: line.report, signal });
-    await line.end();
-    const storageKey = `${job.id}.${extensionOf(kind, slideId !== null)}`;
-    kept = exportPath(store, storageKey);
-    await keepFile(temporary, kept);
-    const at = new Date().toISOString();
-    const done = { state: 'done', progress: 1, storageKey, byteSize, finishedAt: at, heartbeatAt: at } as const;
-    if (await change(done)) kept = undefined;
-  } catch (error) {
-    await line.end();
-    if (signal.aborted) await change({ state: 'queued', progress: 0, workerId: null, heartbeatAt: null });
-    else {
-      const failure = failureOf(error);
-      logger.error({ err: error, jobId: job.id, kind: job.kind, failure }, 'export failed');
-      await change({ state: 'failed', failure, finishedAt: new Date().toISOString() });
-    }
-  } finally {
-    await discardFiles(...[temporary, kept].filter((path) => path !== undefined));
-  }
 }

@@ -20,10 +20,12 @@ const papers: Record<StartExportInput['paper'], { width: number; height: number 
   A4: { width: mm(297), height: mm(210) },
   F4: { width: mm(330), height: mm(215) },
 };
-const side = mm(15);
+const side = mm(13);
 const topMargin = mm(13);
 const footMargin = mm(9);
 const note = { size: 7.5, lineHeight: 10.5 };
+/** How far the second line of a remark stands in from its number. */
+const HANGING = 9;
 
 interface Sheet {
   pdf: Pdf;
@@ -139,7 +141,10 @@ function closing(sheet: Sheet, top: number): void {
   const bottom = height - footMargin - 18;
   const type = { size: note.size, weight: 400 } as const;
   const lines = recapNotes(recap, locale).flatMap((text, index) =>
-    wrapText(`${index + 1}. ${text}`, room, type).map((line, row) => ({ line, indent: row === 0 ? 0 : 9 })),
+    wrapText(`${index + 1}. ${text}`, room - HANGING, type).map((line, row) => ({
+      line,
+      indent: row === 0 ? 0 : HANGING,
+    })),
   );
   const signing = signaturesHeight(recap.signatories);
   const wanted = lines.length * note.lineHeight + 14 + signing;

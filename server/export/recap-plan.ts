@@ -29,8 +29,20 @@ export interface RecapPlan {
   headSize: number;
 }
 
-const sizes = [9, 8.5, 8, 7.5, 7];
-const PADDING = 8;
+/** From comfortable to the smallest that still reads well on paper; `padding` is what a column has beside its text. */
+const choices = [
+  { size: 9, headSize: 8.25, padding: 9 },
+  { size: 8.5, headSize: 7.75, padding: 8.5 },
+  { size: 8, headSize: 7.25, padding: 8 },
+  { size: 7.5, headSize: 6.75, padding: 7 },
+  { size: 7.25, headSize: 6.5, padding: 6 },
+  { size: 7.25, headSize: 6.25, padding: 5 },
+  { size: 7, headSize: 6, padding: 4.5 },
+] as const;
+type Choice = (typeof choices)[number];
+
+/** A table of few columns is not drawn out over the whole sheet. */
+const WIDEST = 96;
 /** Size of the signs after figures, as a share of theirs. */
 export const MARK_SHARE = 0.75;
 
@@ -41,29 +53,24 @@ export const MARK_SHARE = 0.75;
 export function planRecap(recap: Recap, locale: Locale, available: number): RecapPlan {
   const columns = recapColumns(recap, locale);
   const names = recap.rows.map(({ area, isTotal }) => (isTotal ? recapWords[locale].total(area.name) : area.name));
-  const choices = sizes.map((size) => measure(recap, columns, names, size, locale));
-  const chosen = choices.find(({ needed }) => needed <= available) ?? choices.at(-1);
+  const measured = choices.map((choice) => measure(recap, columns, names, choice, locale));
+  const chosen = measured.find(({ needed }) => needed <= available) ?? measured.at(-1);
   if (!chosen) throw new Error('no type sizes');
-  const { size, numberWidth, regionWidth, markRoom, widths } = chosen;
-  const room = available - numberWidth - regionWidth;
-  const parts = split(columns, widths, room).map((part) =>
-    place(part, widths, { left: numberWidth + regionWidth, room, size }),
-  );
-  return { parts, numberWidth, regionWidth, markRoom, size, headSize: headSizeOf(size) };
-}
-
-function headSizeOf(size: number): number {
-  return size - 0.75;
+  const { choice, numberWidth, regionWidth, markRoom, widths } = chosen;
+  const left = numberWidth + regionWidth;
+  const room = available - left;
+  const parts = split(columns, widths, room).map((part) => place(part, widths, { left, room, choice }));
+  return { parts, numberWidth, regionWidth, markRoom, size: choice.size, headSize: choice.headSize };
 }
 
 function measure(
   recap: Recap,
   columns: readonly RecapColumn[],
   names: readonly string[],
-  size: number,
+  choice: Choice,
   locale: Locale,
 ) {
-  const headSize = headSizeOf(size);
+  const { size, headSize, padding } = choice;
   const cells = columns.map((column) =>
     recap.rows.map(({ figures, isTotal }) => ({
       ...recapCell(figures[column.index], column, recap.month, locale),
@@ -76,11 +83,11 @@ function measure(
       ({ text, isTotal }) => lineWidth(text, size, isTotal ? 700 : 400) + markRoom,
     );
     const words = name.split(/\s+/).map((word) => lineWidth(word, headSize, 700));
-    return Math.max(...figures, ...words, lineWidth(unit, headSize - 0.5, 400)) + PADDING;
+    return Math.max(...figures, ...words, lineWidth(unit, headSize - 0.5, 400)) + padding;
   });
   const numberWidth = lineWidth(recapWords[locale].number, headSize, 700) + 10;
   const regionWidth = Math.max(...names.map((name) => lineWidth(name, size, 700)), 70) + 12;
-  return { size, widths, numberWidth, regionWidth, markRoom, needed: numberWidth + regionWidth + sum(widths) };
+  return { choice, widths, numberWidth, regionWidth, markRoom, needed: numberWidth + regionWidth + sum(widths) };
 }
 
 function split(columns: readonly RecapColumn[], widths: readonly number[], room: number): RecapColumn[][] {
@@ -115,14 +122,16 @@ export function groups<Column extends RecapColumn>(columns: readonly Column[]): 
 function place(
   part: readonly RecapColumn[],
   widths: readonly number[],
-  { left, room, size }: { left: number; room: number; size: number },
+  { left, room, choice }: { left: number; room: number; choice: Choice },
 ): PlannedPart {
   const spare = Math.max(0, room - sum(part.map(({ index }) => widths[index] ?? 0))) / part.length;
+  const type = { size: choice.headSize, weight: 700 } as const;
   let x = left;
   const columns = part.map((column) => {
-    const width = (widths[column.index] ?? 0) + spare;
-    const lines = wrapText(column.name, width - PADDING + 0.1, { size: headSizeOf(size), weight: 700 });
-    const planned = { ...column, x, width, lines };
+    const least = widths[column.index] ?? 0;
+    const width = Math.max(least, Math.min(least + spare, WIDEST));
+    // A hair more than was measured, so that a word that just fits is not cut by a rounding.
+    const planned = { ...column, x, width, lines: wrapText(column.name, width - choice.padding + 0.1, type) };
     x += width;
     return planned;
   });

@@ -149,7 +149,7 @@ function drawRow(table: Table, index: number, top: number, height: number): void
     cell('TH', () => drawText(pdf, place.left + numberWidth + 5, baseline, name, { size, weight }));
     for (const column of part.columns) {
       const { text, marks } = recapCell(figures[column.index], column, recap.month, locale);
-      const end = place.left + column.x + column.width - 4 - markRoom;
+      const end = place.left + column.x + column.width - 3.2 - markRoom;
       cell('TD', () => {
         drawText(pdf, end, baseline, text, { size, weight, anchor: 'end' });
         if (marks !== '') drawText(pdf, end + 0.3, baseline - size * 0.12, marks, { size: size * MARK_SHARE });
