@@ -194,6 +194,22 @@ const pages: RouteObject[] = [
   { path: '*', Component: NotFoundPage },
 ];
 
+/** Nothing stands around a presentation: the screen is the slide's. An edition and a live deck are presented alike. */
+const presentations: RouteObject[] = ['briefing/edisi/:editionId/tayang', 'briefing/dek/:deckId/tayang'].flatMap(
+  (path) => [
+    {
+      path,
+      ...guard('briefing.read'),
+      lazy: page(async () => (await import('#client/pages/present-page.tsx')).PresentPage, ['presenter']),
+    },
+    {
+      path: `${path}/pembicara`,
+      ...guard('briefing.read'),
+      lazy: page(async () => (await import('#client/pages/presenter-view-page.tsx')).PresenterViewPage, ['presenter']),
+    },
+  ],
+);
+
 const pagesBeforeSignIn: RouteObject[] = [
   {
     path: 'masuk',
@@ -227,6 +243,7 @@ export const router = createBrowserRouter([
     ErrorBoundary: StartErrorPage,
     children: [
       { Component: BareLayout, children: [{ ErrorBoundary: ErrorPage, children: pagesBeforeSignIn }] },
+      { ErrorBoundary: ErrorPage, children: presentations },
       // The boundary lies inside the frame: a page that breaks leaves the navigation usable.
       { Component: AppLayout, children: [{ ErrorBoundary: ErrorPage, children: pages }] },
     ],

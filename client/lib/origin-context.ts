@@ -18,6 +18,9 @@ export function useOrigin(): OpenOrigin | undefined {
   return use(OriginContext);
 }
 
+/** The part of the address that names the number whose origin lies open. */
+export const originParam = 'asal';
+
 /** The address's form of a key, `ST_INTERVENSI.76.04.2023-08`: indicators have no dot, areas may have several. */
 export function originAddress({ indicatorId, areaId, month }: OriginKey): string {
   return `${indicatorId}.${areaId}.${month}`;

@@ -1,9 +1,13 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { loadWords } from '#client/i18n/index.ts';
-import { OriginContext, type OriginKey, originAddress, parseOriginAddress } from '#client/lib/origin-context.ts';
-
-const originParam = 'asal';
+import {
+  OriginContext,
+  type OriginKey,
+  originAddress,
+  originParam,
+  parseOriginAddress,
+} from '#client/lib/origin-context.ts';
 
 const OriginDrawer = lazy(async () => {
   const [module] = await Promise.all([import('./origin-drawer.tsx'), loadWords(['origin', 'figure', 'charts'])]);
