@@ -58,6 +58,7 @@ function coverageNotes(shown: readonly SlideFigure[]): Bilingual[] {
   const told = subject.length > 0 ? subject : partial;
   if (told.length === 0) return [];
   const areas = new Set(told.map((figure) => figure.areaId));
+  const isOneIssue = new Set(told.map((figure) => figure.issueId)).size === 1;
   const isOneIndicator = new Set(told.map((figure) => figure.indicator.id)).size === 1;
   return [
     inBoth((locale) => {
@@ -66,7 +67,9 @@ function coverageNotes(shown: readonly SlideFigure[]): Bilingual[] {
       const data = locale === 'id' ? 'Data' : 'Data of';
       if (coverages.size === 1 && areas.size === 1) return `${data} ${only}`;
       const named = told.map((figure) => {
-        const short = shortName(figure.indicator, locale);
+        const short = isOneIssue
+          ? shortName(figure.indicator, locale)
+          : `${figure.issueId} ${shortName(figure.indicator, locale).toLowerCase()}`;
         const name = areas.size === 1 ? short : isOneIndicator ? figure.areaName : `${figure.areaName} (${short})`;
         return `${name} ${coverageWords(figure, figure.indicator, locale)}`;
       });
@@ -83,8 +86,8 @@ function unevenNotes(body: SlideBody): Bilingual[] {
   return isUneven
     ? [
         {
-          id: 'Tahapnya tidak mencakup wilayah yang sama, sehingga bagiannya tidak dibandingkan',
-          en: 'The stages do not cover the same areas, so shares are not compared',
+          id: 'Sebagian tahap tidak mencakup wilayah yang sama, sehingga tidak dibandingkan',
+          en: 'Some stages do not cover the same areas and are not compared',
         },
       ]
     : [];

@@ -54,6 +54,7 @@ export function cascadeHeadline(cascade: CascadeAnswer, issueId: IssueId): Bilin
   const share = whole ? shareOf(reached, whole) : null;
   const wholeName = wholeStage && wholeWords[wholeStage];
   const count = reached.value;
+  const isMostReached = !share?.phrase || share.phrase.low >= mostlyFrom;
   return inBoth((locale) => {
     const amount = valueWords(count, indicator, locale);
     const first =
@@ -62,7 +63,8 @@ export function cascadeHeadline(cascade: CascadeAnswer, issueId: IssueId): Bilin
         : share?.phrase && wholeName
           ? someReached(share.phrase, wholeName, locale)
           : amountReached(amount, locale);
-    const second = count > 0 && left ? leftClause(shareOf(left, reached), leftWords[issueId], locale) : '';
+    const second =
+      count > 0 && left ? leftClause(shareOf(left, reached), leftWords[issueId], isMostReached, locale) : '';
     return `${first}${second}`;
   });
 }
@@ -78,8 +80,11 @@ function nobodyReached(whole: Bilingual | undefined, locale: Locale): string {
   return `Nobody of ${whole?.en ?? 'the target group'} has been reached yet`;
 }
 
+/** From here on a share is told as an achievement, below it as a shortfall. */
+const mostlyFrom = 0.45;
+
 function someReached(phrase: SharePhrase, whole: Bilingual, locale: Locale): string {
-  const isMost = phrase.low >= 0.5;
+  const isMost = phrase.low >= mostlyFrom;
   if (locale === 'id') {
     return isMost
       ? capitalized(`${phrase.id} ${whole.id} sudah dijangkau`)
@@ -94,18 +99,18 @@ function amountReached(amount: string, locale: Locale): string {
   return locale === 'id' ? `${amount} sudah dijangkau` : `${amount} reached so far`;
 }
 
-/** Of those reached; nothing is said where the two cannot be compared. */
-function leftClause({ part, phrase }: Share, left: Bilingual, locale: Locale): string {
+/** Of those reached; nothing is said where the two cannot be compared. "But" only where the one is much and the other little. */
+function leftClause({ part, phrase }: Share, left: Bilingual, isMostReached: boolean, locale: Locale): string {
+  const say = (id: string, en: string) => (locale === 'id' ? id : en);
   if (part.value === 0) {
-    return locale === 'id' ? `, tetapi belum ada yang ${left.id}` : `, but nobody has ${left.en} yet`;
+    const [but, and] = [say('tetapi', 'but'), say('dan', 'and')];
+    return `, ${isMostReached ? but : and} ${say(`belum ada yang ${left.id}`, `nobody has ${left.en} yet`)}`;
   }
   if (!phrase) return '';
-  if (phrase.low >= 0.5) {
-    return locale === 'id'
-      ? `, dan ${phrase.id} di antaranya sudah ${left.id}`
-      : `, and ${phrase.en} of them have ${left.en}`;
+  if (phrase.low >= mostlyFrom) {
+    const joint = isMostReached ? say('dan', 'and') : say('tetapi', 'but');
+    return `, ${joint} ${say(`${phrase.id} di antaranya sudah ${left.id}`, `${phrase.en} of them have ${left.en}`)}`;
   }
-  return locale === 'id'
-    ? `, tetapi baru ${phrase.id} yang ${left.id}`
-    : `, but only ${phrase.en} of them has ${left.en}`;
+  const joint = isMostReached ? say('tetapi', 'but') : say('dan', 'and');
+  return `, ${joint} ${say(`baru ${phrase.id} yang ${left.id}`, `only ${phrase.en} of them have ${left.en}`)}`;
 }

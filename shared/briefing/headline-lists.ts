@@ -100,25 +100,26 @@ export function obstaclesHeadline({ critical, items, lateReports }: SlideBodyOf<
 const mostIssues = 3;
 
 /** "2 dari 5 isu kritis: Stunting dan Anak Tidak Sekolah". Null where no issue has a figure. */
-export function situationHeadline({ cards }: SlideBodyOf<'situation'>, locale: Locale): string | null {
+export function situationHeadline({ area, cards }: SlideBodyOf<'situation'>, locale: Locale): string | null {
   if (!cards.some((card) => card.headline.figure?.value != null)) return null;
   const say = (id: string, en: string) => (locale === 'id' ? id : en);
   const named = (status: string) =>
     cards.filter((card) => card.headline.status.status === status).map(({ issue }) => say(issue.nameId, issue.nameEn));
   const [critical, attention] = [named('critical'), named('attention')];
   const good = [...named('achieved'), ...named('on_track')];
-  const of = say(`dari ${cards.length} isu`, `of ${cards.length} issues`);
+  const place = area.level === 'province' ? '' : say(` di ${area.name}`, ` in ${area.name}`);
+  const of = say(`dari ${cards.length} isu${place}`, `of ${cards.length} issues${place}`);
   if (critical.length > 0) {
     return `${critical.length} ${of} ${say('kritis', 'critical')}: ${listSome(critical, mostIssues, locale)}`;
   }
   if (attention.length > 0) {
     return `${attention.length} ${of} ${say('perlu perhatian', 'need attention')}: ${listSome(attention, mostIssues, locale)}`;
   }
-  if (good.length === 0) return say('Belum ada isu yang dapat dinilai', 'No issue can be assessed yet');
+  if (good.length === 0) return say(`Belum ada isu yang dapat dinilai${place}`, `No issue can be assessed yet${place}`);
   if (good.length === cards.length && good.length > 1) {
     return say(
-      `Semua ${good.length} isu sesuai jalur atau sudah tercapai`,
-      `All ${good.length} issues on track or achieved`,
+      `Semua ${good.length} isu${place} sesuai jalur atau sudah tercapai`,
+      `All ${good.length} issues${place} on track or achieved`,
     );
   }
   return `${good.length} ${of} ${say('sesuai jalur atau sudah tercapai', 'on track or achieved')}`;

@@ -39,7 +39,7 @@ function sentenceOf(body: SlideBody, context: HeadlineContext, locale: Locale): 
     case 'cover':
       return coverHeadline(context, locale);
     case 'situation':
-      return ofArea(body.area, situationHeadline(body, locale) ?? none());
+      return situationHeadline(body, locale) ?? ofArea(body.area, none());
     case 'issue':
       return ofArea(body.area, issueHeadline(body, month, locale) ?? none(issueName(body, locale)));
     case 'regencies':

@@ -2,7 +2,7 @@ import { formatDate, formatMonth } from '#shared/date-format.ts';
 import type { CutOff } from '#shared/figure.ts';
 import type { Locale } from '#shared/locale.ts';
 import type { Month } from '#shared/month.ts';
-import { inBoth, listSome } from './bilingual.ts';
+import { inBoth } from './bilingual.ts';
 import type { Bilingual, SlideBody, SlideBodyOf } from './content.ts';
 import { figuresOf, type SlideFigure, weakestBasis } from './figures.ts';
 
@@ -80,12 +80,19 @@ function figuresSource(body: SlideBody, month: Month, locale: Locale): [string, 
   const published = [...new Set(used.flatMap(({ basis, source }) => (basis === 'published' && source ? source : [])))];
   const parts = [
     ...(reported.length > 0 ? [reportsWords(reported, locale)] : []),
-    ...(published.length > 0 ? [listSome(published, mostSources, locale)] : []),
+    ...(published.length > 0 ? [someSources(published, locale)] : []),
     ...(reported.length + published.length === 0
       ? [locale === 'id' ? 'angka resmi terbitan' : 'official publication']
       : []),
   ];
   return [parts.join('; '), reachOf(body, used, month, locale)];
+}
+
+/** Names of sources hold commas of their own. */
+function someSources(sources: readonly string[], locale: Locale): string {
+  const rest = sources.length - mostSources;
+  const more = locale === 'id' ? `${rest} sumber lain` : `${rest} more sources`;
+  return [...sources.slice(0, mostSources), ...(rest > 0 ? [more] : [])].join('; ');
 }
 
 function reportsWords(reported: readonly SlideFigure[], locale: Locale): string {

@@ -235,4 +235,7 @@ test('an axis has round ticks that hold every value', () => {
   expect(axisScale([-0.3, 0.45])).toMatchObject({ min: -0.4, max: 0.6, step: 0.2, decimals: 1 });
   expect(axisScale([null])).toMatchObject({ min: 0, max: 1 });
   expect(numberFormat('id', 2)).toBe('[$-421]#,##0.00');
+  // A format with conditions would write −1 as 1.
+  expect(numberFormat('id', 0, '\u00A0%', true)).toBe('[$-421]#,##0"\u00A0%"');
+  expect(numberFormat('id', 0, '', true)).toBe('[$-421]#,##0');
 });

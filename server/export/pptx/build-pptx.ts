@@ -74,14 +74,25 @@ function drawFrame(canvas: Canvas, slide: SlideContent, mark: string): void {
       { size: 12, bold: true, color: hex('status-attention-fg'), align: 'right' },
     );
     canvas.text(
-      slide.footnotes.map((note) => note[locale]).join(' · '),
-      { x: page.margin, y: 6.6, w: page.contentWidth, h: 0.28 },
-      { size: 11, color: hex('muted') },
+      clipped(slide.footnotes.map((note) => note[locale]).join(' · ')),
+      { x: page.margin, y: 6.5, w: page.contentWidth, h: 0.4 },
+      { size: 11, color: hex('muted'), valign: 'bottom' },
     );
   }
   const x = slide.body.kind === 'cover' ? 0.95 : page.margin;
   canvas.text(slide.source[locale], { x, y: 7.03, w: 7.4, h: 0.35 }, { size: 10, color: hex('muted') });
   canvas.text(mark, { x: 8.1, y: 7.03, w: 4.633, h: 0.35 }, { size: 10, color: hex('muted'), align: 'right' });
+}
+
+/** Two lines below the slide; all of it is in the notes. */
+function clipped(text: string, most = 300): string {
+  const letters = [...text];
+  return letters.length <= most
+    ? text
+    : `${letters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 function kickerOf({ body, month }: SlideContent, { locale, words }: Kit): { lead: string; color: string } {

@@ -34,7 +34,7 @@ function lineChart(spec: ChartSpec): string {
     const line = `<c:spPr><a:ln w="${each.isDashed ? 19_050 : 34_925}" cap="rnd">${fill(each.color)}${dash}<a:round/></a:ln></c:spPr>`;
     const marker = each.isDashed
       ? '<c:marker><c:symbol val="none"/></c:marker>'
-      : `<c:marker><c:symbol val="circle"/><c:size val="6"/><c:spPr>${fill(each.color)}<a:ln>${fill(each.color)}</a:ln></c:spPr></c:marker>`;
+      : `<c:marker><c:symbol val="circle"/><c:size val="${spec.categories.length > 13 ? 4 : 6}"/><c:spPr>${fill(each.color)}<a:ln>${fill(each.color)}</a:ln></c:spPr></c:marker>`;
     return `<c:ser>${identity(each, index)}${line}${marker}${labels(each, spec, 'r')}${data(each, index, spec)}<c:smooth val="0"/></c:ser>`;
   });
   return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series.join('')}<c:marker val="1"/>${axisIds}</c:lineChart>`;
@@ -83,14 +83,21 @@ function labels(series: ChartSeries, spec: ChartSpec, position: string): string 
   return `<c:dLbls><c:dLbl><c:idx val="${last}"/>${look}${shown(true)}</c:dLbl>${shown(false)}</c:dLbls>`;
 }
 
-function categoryAxis({ kind }: ChartSpec, position: 'b' | 'l'): string {
+/** Of two years of months every third is named, so that the names stay level. */
+function labelSkip({ kind, categories }: ChartSpec): string {
+  const skip = Math.ceil(categories.length / 9);
+  return kind === 'line' && skip > 1 ? `<c:tickLblSkip val="${skip}"/>` : '';
+}
+
+function categoryAxis(spec: ChartSpec, position: 'b' | 'l'): string {
+  const { kind } = spec;
   return [
     // Bars are read from the top; PowerPoint starts at the bottom.
     `<c:catAx><c:axId val="${catAxis}"/><c:scaling><c:orientation val="${kind === 'line' ? 'minMax' : 'maxMin'}"/></c:scaling>`,
     `<c:delete val="0"/><c:axPos val="${position}"/><c:numFmt formatCode="General" sourceLinked="0"/>`,
     '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>',
     `<c:spPr><a:ln w="9525">${fill('8792A6')}</a:ln></c:spPr>${textStyle(1200, muted)}`,
-    `<c:crossAx val="${valAxis}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
+    `<c:crossAx val="${valAxis}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>${labelSkip(spec)}<c:noMultiLvlLbl val="1"/></c:catAx>`,
   ].join('');
 }
 

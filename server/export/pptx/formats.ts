@@ -7,11 +7,13 @@ import type { Locale } from '#shared/locale.ts';
  * written that way; formats with decimals name the language (0421 is Indonesian), which LibreOffice follows, and Office
  * follows where Windows is set to Indonesian.
  */
-export function numberFormat(locale: Locale, decimals: number, suffix = ''): string {
+export function numberFormat(locale: Locale, decimals: number, suffix = '', hasNegative = false): string {
   const tail = suffix === '' ? '' : `"${suffix}"`;
   if (locale === 'en') return `#,##0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}${tail}`;
   if (decimals > 0) return `[$-421]#,##0.${'0'.repeat(decimals)}${tail}`;
-  return [`[>=1000000]0\\.000\\.000${tail}`, `[>=1000]0\\.000${tail}`, `0${tail}`].join(';');
+  // A format with conditions drops the minus; a percentage needs no separators.
+  if (hasNegative || suffix !== '') return `[$-421]#,##0${tail}`;
+  return '[>=1000000]0\\.000\\.000;[>=1000]0\\.000;0';
 }
 
 /** Counts of which nothing is not written: the parts of a stacked bar. */
@@ -20,8 +22,13 @@ export const countsWithoutZero = '0;;';
 export function valueFormat(
   { decimals, isPercentage }: Pick<IndicatorBrief, 'decimals' | 'isPercentage'>,
   locale: Locale,
+  values: readonly (number | null)[],
 ): string {
-  return numberFormat(locale, decimals, percentSuffix(isPercentage, locale));
+  return numberFormat(locale, decimals, percentSuffix(isPercentage, locale), hasNegative(values));
+}
+
+export function hasNegative(values: readonly (number | null)[]): boolean {
+  return values.some((value) => value !== null && value < 0);
 }
 
 export function percentSuffix(isPercentage: boolean, locale: Locale): string {

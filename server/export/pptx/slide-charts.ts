@@ -7,7 +7,7 @@ import type { FigureSeries, IndicatorBrief, PlannedPoint } from '#shared/figure.
 import type { CascadeAnswer } from '#shared/issue-page.ts';
 import { type Month, monthRange } from '#shared/month.ts';
 import type { ChartSeries, ChartSpec } from './chart-spec.ts';
-import { axisScale, countsWithoutZero, numberFormat, percentSuffix, valueFormat } from './formats.ts';
+import { axisScale, countsWithoutZero, hasNegative, numberFormat, percentSuffix, valueFormat } from './formats.ts';
 import { hex } from './template.ts';
 import { fileWords } from './words.ts';
 
@@ -34,7 +34,11 @@ export function cascadeChart(
         labels: 'all',
       },
     ],
-    valueFormat: valueFormat(first.indicator, locale),
+    valueFormat: valueFormat(
+      first.indicator,
+      locale,
+      stages.map(({ figure }) => figure?.value ?? null),
+    ),
     axis: null,
     hasLegend: false,
     altText: `${fileWords[locale].cascadeAlt}: ${stages.map(({ indicator, figure }) => `${shortNameOf(indicator, locale)} ${valueText(figure?.value ?? null, indicator, locale)}`).join(', ')}`,
@@ -68,7 +72,8 @@ export function lineChart({ indicator, series, planned, from, to, nameOf }: Line
       name: nameOf(each),
       values: months.map((month) => byMonth.get(month) ?? null),
       color: colors[index % colors.length] ?? hex('muted'),
-      labels: 'last' as const,
+      // More last values than two would lie on each other.
+      labels: index < 2 ? ('last' as const) : ('none' as const),
       labelColor: colors[index % colors.length],
     }))
     .filter((line) => line.values.some((value) => value !== null));
@@ -85,14 +90,18 @@ export function lineChart({ indicator, series, planned, from, to, nameOf }: Line
     ? [...plan(words.bandLow, (point) => point.low), ...plan(words.bandHigh, (point) => point.high)]
     : plan(words.plan, (point) => point.value);
   const all = [...lines, ...paths];
-  const { decimals, ...scale } = axisScale(all.flatMap((line) => line.values));
+  const values = all.flatMap((line) => line.values);
+  const { decimals, ...scale } = axisScale(values);
   const { isPercentage } = indicator;
   return {
     kind: 'line',
     categories: months.map((month) => formatMonth(month, locale, 'short')),
     series: all,
-    valueFormat: valueFormat(indicator, locale),
-    axis: { ...scale, format: numberFormat(locale, decimals, percentSuffix(isPercentage, locale)) },
+    valueFormat: valueFormat(indicator, locale, values),
+    axis: {
+      ...scale,
+      format: numberFormat(locale, decimals, percentSuffix(isPercentage, locale), hasNegative(values)),
+    },
     hasLegend: true,
     altText: `${words.trajectoryAlt}: ${lines.map((line) => lastOf(line, months, indicator, kit)).join('; ')}`,
     locale,
@@ -143,7 +152,11 @@ export function rankingChart({ indicator, rows }: Regencies, kit: Kit): ChartSpe
         labels: 'all',
       },
     ],
-    valueFormat: valueFormat(written, locale),
+    valueFormat: valueFormat(
+      written,
+      locale,
+      measured.map(({ value }) => value),
+    ),
     axis: null,
     hasLegend: false,
     altText: `${fileWords[locale].rankingAlt}, ${name}: ${measured.map(({ row, value }) => `${row.area.name} ${valueText(value, written, locale)} (${statusText(row.status, kit)})`).join(', ')}`,

@@ -14,7 +14,7 @@ import {
 } from '#shared/briefing/scene/figure-words.ts';
 import { runRateWords } from '#shared/briefing/scene/kinds/run-rate-words.ts';
 import { issueInk, type Kit, statusInk } from '#shared/briefing/scene/kit.ts';
-import type { Headline, StatusAnswer } from '#shared/figure.ts';
+import type { FigureSeries, Headline, StatusAnswer } from '#shared/figure.ts';
 import { type Canvas, type Cell, type Run, tableSize } from './canvas.ts';
 import { cascadeChart, coverageOf, lineChart, rankingChart, rankingTitle } from './slide-charts.ts';
 import { body as bodyBox, bodyTop, hex, page } from './template.ts';
@@ -192,6 +192,12 @@ export function inflationSlide(canvas: Canvas, { headline, inflation }: SlideBod
   const { kit } = canvas;
   const { areas, series, planned, indicators, priceIndex } = inflation;
   const nameOfArea = new Map(areas.map(({ area }) => [area.id, area.name]));
+  const lineName = (each: FigureSeries) => {
+    const area = nameOfArea.get(each.areaId) ?? each.areaId;
+    const own = kit.locale === 'id' ? each.nameId : each.nameEn;
+    const isOnlyOne = series.filter((other) => other.areaId === each.areaId).length === 1;
+    return isOnlyOne || !own ? area : `${area}, ${own}`;
+  };
   const shown = series.filter((each) => each.points.some((point) => point.value !== null)).slice(0, 4);
   const months = shown.flatMap((each) => each.points.map((point) => point.month)).toSorted();
   const [from, to] = [months[0], months.at(-1)];
@@ -204,7 +210,7 @@ export function inflationSlide(canvas: Canvas, { headline, inflation }: SlideBod
             planned,
             from,
             to,
-            nameOf: (each) => nameOfArea.get(each.areaId) ?? each.areaId,
+            nameOf: lineName,
           },
           kit,
         )
