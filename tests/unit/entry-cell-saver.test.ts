@@ -106,6 +106,19 @@ describe('the cell saver', () => {
     expect(server.requests[1]).toMatchObject({ change: number(2) });
   });
 
+  it('makes no further attempt once the page is gone, and takes them up when it is there again', async () => {
+    const { saver, server, stored } = setUp();
+    saver.save('a', number(5), 0);
+    saver.dispose();
+    await server.answer(0, { kind: 'failed', code: 'NETWORK' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.requests).toHaveLength(1);
+    expect(stored().a?.change).toEqual(number(5));
+    saver.resume();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(server.requests).toHaveLength(2);
+  });
+
   it('asks when somebody else changed the cell, and writes mine only when told', async () => {
     const { saver, server, stored } = setUp();
     saver.save('a', number(5), 1);
@@ -231,6 +244,22 @@ describe('drafts', () => {
     expect(localDrafts('a', 'r', storage).changes.all()).toEqual({});
     storage.setItem('satgas.drafts.a.r', JSON.stringify({ good }));
     expect(localDrafts('a', 'r', storage).changes.all()).toEqual({ good });
+  });
+
+  it('of two tabs, or of an earlier visit whose answer is still on its way, do not wipe each other out', () => {
+    const storage = memoryStorage();
+    const draft = (value: number): ChangeDraft => ({ change: number(value), baseVersion: 0, at: value });
+    const first = localDrafts('a', 'r', storage).changes;
+    first.put('x', draft(1));
+    const second = localDrafts('a', 'r', storage).changes;
+    second.put('y', draft(2));
+    second.put('x', draft(3));
+    // The first one's answer arrives: it confirms its own value and nothing newer.
+    first.remove('x');
+    expect(localDrafts('a', 'r', storage).changes.all()).toEqual({ x: draft(3), y: draft(2) });
+    second.remove('x');
+    second.remove('y');
+    expect(storage.length).toBe(0);
   });
 
   it('stay in memory when the storage is full or forbidden', () => {

@@ -79,6 +79,7 @@ export class CellSaver<Cell extends SavedCell> {
   readonly #listeners = new Set<() => void>();
   #summary: SaveSummary = { saving: 0, failed: 0, refused: 0, conflicts: 0, lastSavedAt: null };
   #failures = 0;
+  #isEnded = false;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ send, drafts, now = Date.now, retryDelays = defaultRetryDelays }: CellSaverOptions<Cell>) {
@@ -175,8 +176,15 @@ export class CellSaver<Cell extends SavedCell> {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Takes the automatic attempts up again. */
+  resume(): void {
+    this.#isEnded = false;
+    if (this.#summary.failed > 0) this.#scheduleRetry();
+  }
+
   /** Ends the automatic attempts. Requests on their way still finish, and drafts stay. */
   dispose(): void {
+    this.#isEnded = true;
     clearTimeout(this.#retryTimer);
     this.#retryTimer = undefined;
   }
@@ -239,7 +247,8 @@ export class CellSaver<Cell extends SavedCell> {
   }
 
   #scheduleRetry(): void {
-    if (this.#retryTimer !== undefined) return;
+    // The page is gone: the next visit takes the draft up, and two queues must not send the same cell in turns.
+    if (this.#isEnded || this.#retryTimer !== undefined) return;
     const delay = this.#retryDelays[Math.min(this.#failures, this.#retryDelays.length - 1)];
     this.#failures += 1;
     if (delay === undefined) return;

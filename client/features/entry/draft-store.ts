@@ -42,10 +42,16 @@ type Check<Draft> = (value: unknown) => value is Draft;
 function localStore<Draft>(place: string, check: Check<Draft>, storage: Storage | undefined): DraftStore<Draft> {
   const drafts = new Map(read(storage, place, check));
 
-  function write(): void {
+  /** Only one key: another tab, or a later visit of the same report, keeps drafts in the same place. */
+  function write(key: string, before: Draft | undefined): void {
     try {
-      if (drafts.size === 0) storage?.removeItem(place);
-      else storage?.setItem(place, JSON.stringify(Object.fromEntries(drafts)));
+      const stored = new Map(read(storage, place, check));
+      const mine = drafts.get(key);
+      if (mine !== undefined) stored.set(key, mine);
+      // What was confirmed is the own value; a newer one of the same cell waits for its own answer.
+      else if (JSON.stringify(stored.get(key)) === JSON.stringify(before)) stored.delete(key);
+      if (stored.size === 0) storage?.removeItem(place);
+      else storage?.setItem(place, JSON.stringify(Object.fromEntries(stored)));
     } catch {
       // Full or forbidden storage: the values stay in memory, and the page warns before it is left.
     }
@@ -54,11 +60,13 @@ function localStore<Draft>(place: string, check: Check<Draft>, storage: Storage 
   return {
     all: () => Object.fromEntries(drafts),
     put: (key, draft) => {
+      const before = drafts.get(key);
       drafts.set(key, draft);
-      write();
+      write(key, before);
     },
     remove: (key) => {
-      if (drafts.delete(key)) write();
+      const before = drafts.get(key);
+      if (drafts.delete(key)) write(key, before);
     },
   };
 }
