@@ -33,79 +33,82 @@ export function SmallWinForm({ win }: { win: SmallWinDetail | null }) {
         void state.save(false);
       }}
     >
-      {state.isRestored && <Restored onDiscard={state.discard} />}
-      <Panel title={t('form.what')}>
-        <div className={classes.fields}>
-          <NewsField value={values.news} onChange={(news) => change({ news })} />
-          <TextInput
-            label={t('form.titleLabel')}
-            description={t('form.titleHint')}
-            value={values.title}
-            onChange={(event) => change({ title: event.currentTarget.value })}
-            error={problemText(problems.title)}
-            maxLength={titleLength.max}
-            required
-            size="md"
-          />
-          <Textarea
-            label={t('form.story')}
-            description={t('form.storyHint')}
-            value={values.story}
-            onChange={(event) => change({ story: event.currentTarget.value })}
-            error={problemText(problems.story)}
-            maxLength={storyLength.max}
-            autosize
-            minRows={5}
-            maxRows={18}
-            size="md"
-          />
-        </div>
-      </Panel>
-      <Panel title={t('form.evidence')}>
-        <EvidenceEditor evidence={state.evidence} smallWinId={state.savedId} isBusy={busy !== undefined} />
-      </Panel>
-      <Panel title={t('form.where')}>
-        <div className={classes.grid}>
-          <DateField
-            label={t('form.date')}
-            value={values.date}
-            onChange={(date) => change({ date })}
-            error={problemText(problems.date)}
-            max={today}
-            required
-          />
-          <Select
-            label={t('form.issue')}
-            placeholder={t('form.issueHint')}
-            data={choices.issues}
-            value={values.issueId}
-            onChange={(issueId) => change({ issueId, claimIndicatorId: null })}
-            error={problemText(problems.issueId)}
-            required
-            size="md"
-          />
-          <MultiSelect
-            className={classes.wide}
-            label={t('form.areas')}
-            placeholder={values.areaIds.length === 0 ? t('form.areasHint') : undefined}
-            data={choices.areas}
-            value={values.areaIds}
-            onChange={(areaIds) => change({ areaIds })}
-            error={problemText(problems.areaIds)}
-            maxValues={maxSmallWinAreas}
-            nothingFoundMessage={t('filter.areaNothing')}
-            searchable
-            hidePickedOptions
-            required
-            size="md"
-          />
-        </div>
-      </Panel>
-      <Panel title={t('form.claim')}>
-        <div className={classes.fields}>
-          <ClaimFields state={state} choices={choices} problemText={problemText} />
-        </div>
-      </Panel>
+      {/* What was typed while the record is on its way would be neither in it nor kept. */}
+      <fieldset className={classes.body} disabled={busy !== undefined}>
+        {state.isRestored && <Restored onDiscard={state.discard} />}
+        <Panel title={t('form.what')}>
+          <div className={classes.fields}>
+            <NewsField value={values.news} onChange={(news) => change({ news })} />
+            <TextInput
+              label={t('form.titleLabel')}
+              description={t('form.titleHint')}
+              value={values.title}
+              onChange={(event) => change({ title: event.currentTarget.value })}
+              error={problemText(problems.title)}
+              maxLength={titleLength.max}
+              required
+              size="md"
+            />
+            <Textarea
+              label={t('form.story')}
+              description={t('form.storyHint')}
+              value={values.story}
+              onChange={(event) => change({ story: event.currentTarget.value })}
+              error={problemText(problems.story)}
+              maxLength={storyLength.max}
+              autosize
+              minRows={5}
+              maxRows={18}
+              size="md"
+            />
+          </div>
+        </Panel>
+        <Panel title={t('form.evidence')}>
+          <EvidenceEditor evidence={state.evidence} smallWinId={state.savedId} isBusy={busy !== undefined} />
+        </Panel>
+        <Panel title={t('form.where')}>
+          <div className={classes.grid}>
+            <DateField
+              label={t('form.date')}
+              value={values.date}
+              onChange={(date) => change({ date })}
+              error={problemText(problems.date)}
+              max={today}
+              required
+            />
+            <Select
+              label={t('form.issue')}
+              placeholder={t('form.issueHint')}
+              data={choices.issues}
+              value={values.issueId}
+              onChange={(issueId) => change({ issueId, claimIndicatorId: null })}
+              error={problemText(problems.issueId)}
+              required
+              size="md"
+            />
+            <MultiSelect
+              className={classes.wide}
+              label={t('form.areas')}
+              placeholder={values.areaIds.length === 0 ? t('form.areasHint') : undefined}
+              data={choices.areas}
+              value={values.areaIds}
+              onChange={(areaIds) => change({ areaIds })}
+              error={problemText(problems.areaIds)}
+              maxValues={maxSmallWinAreas}
+              nothingFoundMessage={t('filter.areaNothing')}
+              searchable
+              hidePickedOptions
+              required
+              size="md"
+            />
+          </div>
+        </Panel>
+        <Panel title={t('form.claim')}>
+          <div className={classes.fields}>
+            <ClaimFields state={state} choices={choices} problemText={problemText} />
+          </div>
+        </Panel>
+      </fieldset>
       <Ending state={state} isReturned={win?.state === 'returned'} />
     </form>
   );

@@ -55,40 +55,61 @@ export function useEvidence(attachments: readonly Attachment[]) {
   // Uploads run on while the list changes: what they read must be the present list.
   const present = useRef(items);
   present.current = items;
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
 
   const patch = useCallback((key: string, change: Partial<EvidenceItem>) => {
     present.current = present.current.map((item) => (item.key === key ? { ...item, ...change } : item));
     setItems(present.current);
   }, []);
 
-  const send = useCallback(
-    async (smallWinId: string, { key, file }: EvidenceItem): Promise<boolean> => {
-      if (!file) return true;
+  const upload = useCallback(
+    async (smallWinId: string, { key, file }: EvidenceItem): Promise<void> => {
+      if (!file) return;
       patch(key, { state: 'uploading', percent: 0, problem: null });
       try {
         const subject = { type: 'small_win', id: smallWinId } as const;
         const attachment = await uploadFile(subject, file, (percent) => patch(key, { percent }));
         patch(key, { state: 'kept', attachment, name: attachment.fileName, byteSize: attachment.byteSize, file: null });
-        return true;
       } catch (error) {
         patch(key, { state: 'failed', problem: toAppError(error) });
-        return false;
       }
     },
     [patch],
   );
 
-  /** Sends what has not been sent, one after the other; false when something is left. */
+  const inTurn = useCallback(<T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.current.then(work);
+    queue.current = turn.catch(() => undefined);
+    return turn;
+  }, []);
+
+  /**
+   * Sends what has not been sent, one after the other, after what is being sent already; false when something is left.
+   * So no file goes out twice, and a record is not handed in while one is on its way.
+   */
   const sendAll = useCallback(
-    async (smallWinId: string): Promise<boolean> => {
-      let isComplete = true;
-      for (const item of present.current) {
-        if (item.state === 'waiting' || item.state === 'failed')
-          isComplete = (await send(smallWinId, item)) && isComplete;
-      }
-      return isComplete;
-    },
-    [send],
+    (smallWinId: string): Promise<boolean> =>
+      inTurn(async () => {
+        const tried = new Set<string>();
+        // The list may have grown or shrunk with every file that was sent.
+        for (;;) {
+          const item = present.current.find((each) => each.state !== 'kept' && !tried.has(each.key));
+          if (!item) return present.current.every((each) => each.state === 'kept');
+          tried.add(item.key);
+          await upload(smallWinId, item);
+        }
+      }),
+    [inTurn, upload],
+  );
+
+  /** Sends one file again. */
+  const send = useCallback(
+    (smallWinId: string, { key }: EvidenceItem): Promise<void> =>
+      inTurn(async () => {
+        const item = present.current.find((each) => each.key === key);
+        if (item && item.state !== 'kept') await upload(smallWinId, item);
+      }),
+    [inTurn, upload],
   );
 
   const add = useCallback((files: readonly File[]): void => {

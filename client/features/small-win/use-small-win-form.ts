@@ -45,6 +45,7 @@ export function useSmallWinForm(
   const [busy, setBusy] = useState<'save' | 'submit'>();
   const evidence = useEvidence(win?.attachments ?? []);
   const form = useRef<HTMLFormElement>(null);
+  const isSaving = useRef(false);
 
   const keep = useDebouncedCallback(
     (next: FormValues) => keepForm(userId, target.id, { version: target.version, values: next }),
@@ -87,6 +88,8 @@ export function useSmallWinForm(
   }
 
   async function save(isSubmitting: boolean): Promise<void> {
+    // Two presses within one frame would make two records.
+    if (isSaving.current) return;
     const decimals = decimalsOf(values.claimIndicatorId);
     const result = inputOf(values, target, { decimals, locale, isSubmitting });
     if ('problems' in result) {
@@ -95,6 +98,7 @@ export function useSmallWinForm(
     }
     setFailure(undefined);
     setBusy(isSubmitting ? 'submit' : 'save');
+    isSaving.current = true;
     try {
       const saved = await trpcClient.smallWin.save.mutate(result.input);
       keep.cancel();
@@ -112,6 +116,7 @@ export function useSmallWinForm(
     } catch (error) {
       showError(error);
     } finally {
+      isSaving.current = false;
       setBusy(undefined);
     }
   }
