@@ -23,7 +23,8 @@ export function startLiveUpdates(): void {
   if (started) return;
   started = true;
   window.addEventListener('online', reconnectNow);
-  window.addEventListener('offline', () => setState('offline'));
+  // Without internet the office's own server may well be there: it is asked, and its silence alone says "offline".
+  window.addEventListener('offline', reconnectNow);
   document.addEventListener('visibilitychange', onVisibility);
   connect();
 }
