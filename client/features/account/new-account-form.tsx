@@ -39,10 +39,11 @@ export function NewAccountForm({ initialName = '', fixedEmail, onSubmit }: NewAc
   const [isBusy, setBusy] = useState(false);
 
   const errors = failure ? fieldErrors(failure) : {};
+  // A password manager fills several fields at once, before this is drawn again.
+  const change = (key: keyof NewAccount, value: string) => setAccount((old) => ({ ...old, [key]: value }));
   const field = (key: keyof NewAccount) => ({
     value: account[key],
-    onChange: (event: { currentTarget: { value: string } }) =>
-      setAccount({ ...account, [key]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) => change(key, event.currentTarget.value),
     error: errors[key],
     size: 'md',
   });
@@ -91,7 +92,7 @@ export function NewAccountForm({ initialName = '', fixedEmail, onSubmit }: NewAc
       <PasswordField
         label={t('account.password')}
         value={account.password}
-        onChange={(password) => setAccount({ ...account, password })}
+        onChange={(password) => change('password', password)}
         personal={personal}
         error={errors.password}
       />
