@@ -102,7 +102,9 @@ export function matchSheet(
         })),
       )
     : rows.map((row, at): RowMatch => {
-        if (at < firstRow || row.every((text) => tidy(text) === '')) return { kind: 'heading' };
+        const isNumbering =
+          header !== undefined && at === firstRow && row.every((text) => /^(?:\(\d+\))?$/.test(tidy(text)));
+        if (at < firstRow || isNumbering || row.every((text) => tidy(text) === '')) return { kind: 'heading' };
         const label = labelOf(row, columns);
         return isTotal(label) ? { kind: 'total', label } : { kind: 'unknown', label };
       });
@@ -227,5 +229,8 @@ function labelOf(row: readonly string[], columns: readonly ColumnMatch[]): strin
 
 /** Below a header: units, or the numbers of the columns, "(1) (2) (3)". */
 function isCaption(row: readonly string[]): boolean {
-  return row.every((text) => /^(?:\(?\d{1,2}\)?|[^\d]*)$/.test(tidy(text)));
+  const filled = row.map(tidy).filter((text) => text !== '');
+  if (filled.every((text) => !/\d/.test(text))) return true;
+  const numbers = filled.map((text) => Number(/^\(?(\d{1,2})\)?$/.exec(text)?.[1] ?? Number.NaN));
+  return numbers.length > 1 && numbers.every((each, index) => index === 0 || each === (numbers[index - 1] ?? 0) + 1);
 }
