@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { useQuery } from '@tanstack/react-query';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EntryWorkspace } from '#client/features/entry/entry-workspace.tsx';
@@ -132,6 +132,20 @@ describe('the entry grid', () => {
     expect(figureIn(await cellAt(0, 0))).toBe('612');
     expect(await cellAt(0, 0)).toHaveFocus();
     expect(saves()).toEqual([]);
+  });
+
+  it('warns before the page goes with a half-typed figure, and brings it back to be finished', async () => {
+    const { user, saves } = setUp(reportGrid());
+    await user.click(await cellAt(0, 0));
+    await user.keyboard('61');
+    const leaving = new Event('beforeunload', { cancelable: true });
+    act(() => void window.dispatchEvent(leaving));
+    expect(leaving.defaultPrevented).toBe(true);
+    expect(saves()).toEqual([]);
+    cleanup();
+    setUp(reportGrid());
+    expect((await cellAt(0, 0)).textContent).toContain('61');
+    expect(screen.getByRole('button', { name: /^Ajukan/ })).toHaveProperty('disabled', true);
   });
 
   it('asks where a number can be read in two ways, and takes the chosen one', async () => {

@@ -16,6 +16,7 @@ import type { SheetCell, SheetRow } from './sheet-row.ts';
 import { useCellInput } from './use-cell-input.ts';
 import type { CellSelection } from './use-cell-selection.ts';
 import { findingHome } from './use-cell-words.ts';
+import { useKeepTyped } from './use-keep-typed.ts';
 
 type CardCellProps = { cell: SheetCell; row: SheetRow; column: FigureColumn; selection: CellSelection | undefined };
 
@@ -93,6 +94,7 @@ function CardField({ id, cell, column, isTyping, onTyping }: CardFieldProps) {
   const input = useCellInput(cell, column.indicator);
   const messageId = useId();
   const { reading } = input;
+  useKeepTyped(() => isTyping && input.keep());
 
   function leave(): void {
     input.commit();

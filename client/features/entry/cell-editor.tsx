@@ -8,6 +8,7 @@ import { useSheet } from './sheet-context.ts';
 import type { SheetCell } from './sheet-row.ts';
 import { type CommitOutcome, useCellInput } from './use-cell-input.ts';
 import { findingHome } from './use-cell-words.ts';
+import { useKeepTyped } from './use-keep-typed.ts';
 
 export type Move = 'stay' | 'down' | 'up' | 'right' | 'left';
 
@@ -39,6 +40,8 @@ export function CellEditor({ cell, indicator, label, initial, onClose }: CellEdi
     field.current?.focus();
     if (initial === undefined) field.current?.select();
   }, [initial]);
+
+  useKeepTyped(() => !isClosed.current && input.keep());
 
   function close(move: Move): void {
     isClosed.current = true;

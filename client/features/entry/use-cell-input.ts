@@ -17,6 +17,8 @@ export type CellInput = {
   commit: () => CommitOutcome;
   choose: (scaled: number) => CommitOutcome;
   cancel: () => void;
+  /** Puts aside what was typed and not finished; false when there is nothing. */
+  keep: () => boolean;
   /** Takes the text afresh from the cell. */
   reset: () => void;
 };
@@ -57,6 +59,11 @@ export function useCellInput(cell: SheetCell, indicator: GridIndicator, initial?
       return 'done';
     },
     cancel: () => sheet.clearRejected(cell.key),
+    keep: () => {
+      if (isUnchanged) return false;
+      sheet.reject(cell.key, text);
+      return true;
+    },
     reset: () => {
       setText(editText(cell, indicator, locale));
       setSeenVersion(versionOf(cell));
