@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { permittedPerson, router } from '#server/trpc.ts';
+import { checkedBy, permittedPerson, router } from '#server/trpc.ts';
 import {
   actionItemListInput,
   actionItemSchema,
@@ -16,31 +16,31 @@ const changed = z.object({ version: z.number().int() });
 export const actionItemRouter = router({
   list: permittedPerson('meeting.read')
     .input(actionItemListInput)
-    .output(z.array(actionItemSchema))
+    .output(checkedBy(z.array(actionItemSchema)))
     .query(({ ctx, input }) => listActionItems(followUpScene(ctx), input)),
 
   get: permittedPerson('meeting.read')
     .input(z.object({ id: rowIdSchema }))
-    .output(actionItemSchema)
+    .output(checkedBy(actionItemSchema))
     .query(({ ctx, input }) => getActionItem(followUpScene(ctx), input.id)),
 
   record: permittedPerson('decision.record')
     .input(recordActionItemInput)
-    .output(z.object({ id: z.string() }))
+    .output(checkedBy(z.object({ id: z.string() })))
     .mutation(({ ctx, input }) => recordActionItem(followUpScene(ctx), input)),
 
   change: permittedPerson('decision.record')
     .input(changeActionItemInput)
-    .output(changed)
+    .output(checkedBy(changed))
     .mutation(({ ctx, input }) => changeActionItem(followUpScene(ctx), input)),
 
   progress: permittedPerson('action_item.progress')
     .input(progressActionItemInput)
-    .output(changed)
+    .output(checkedBy(changed))
     .mutation(({ ctx, input }) => progressActionItem(followUpScene(ctx), input)),
 
   remove: permittedPerson('decision.record')
     .input(z.object({ id: rowIdSchema, version: rowVersionSchema }))
-    .output(z.void())
+    .output(checkedBy(z.void()))
     .mutation(({ ctx, input }) => removeActionItem(followUpScene(ctx), input)),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { followUpScene } from '#server/action-item/action-item.service.ts';
 import { removeAttachment } from '#server/attachment/attachment.service.ts';
-import { permittedPerson, router } from '#server/trpc.ts';
+import { checkedBy, permittedPerson, router } from '#server/trpc.ts';
 import { issueIdSchema } from '#shared/indicator.ts';
 import {
   changeDecisionInput,
@@ -30,47 +30,47 @@ const versioned = z.object({ id: rowIdSchema, version: rowVersionSchema });
 export const meetingRouter = router({
   list: permittedPerson('meeting.read')
     .input(meetingListInput)
-    .output(z.array(meetingBriefSchema))
+    .output(checkedBy(z.array(meetingBriefSchema)))
     .query(({ ctx, input }) => listMeetings(followUpScene(ctx), input.span)),
 
   get: permittedPerson('meeting.read')
     .input(z.object({ id: rowIdSchema }))
-    .output(meetingSchema)
+    .output(checkedBy(meetingSchema))
     .query(({ ctx, input }) => getMeeting(followUpScene(ctx), input.id)),
 
   invitees: permittedPerson('meeting.read')
     .input(z.object({ date: calendarDateSchema }))
-    .output(z.array(inviteeSchema))
+    .output(checkedBy(z.array(inviteeSchema)))
     .query(({ ctx, input }) => listInvitees(followUpScene(ctx), input.date)),
 
   decisions: permittedPerson('meeting.read')
     .input(z.object({ issueId: issueIdSchema.optional() }))
-    .output(z.array(decisionSchema))
+    .output(checkedBy(z.array(decisionSchema)))
     .query(({ ctx, input }) => latestDecisions(followUpScene(ctx), input.issueId)),
 
   create: permittedPerson('meeting.write')
     .input(meetingSettingsSchema)
-    .output(made)
+    .output(checkedBy(made))
     .mutation(({ ctx, input }) => createMeeting(followUpScene(ctx), input)),
 
   change: permittedPerson('meeting.write')
     .input(changeMeetingInput)
-    .output(changed)
+    .output(checkedBy(changed))
     .mutation(({ ctx, input }) => changeMeeting(followUpScene(ctx), input)),
 
   remove: permittedPerson('meeting.write')
     .input(versioned)
-    .output(z.void())
+    .output(checkedBy(z.void()))
     .mutation(({ ctx, input }) => removeMeeting(followUpScene(ctx), input)),
 
   setAttendance: permittedPerson('meeting.write')
     .input(setAttendanceInput)
-    .output(changed)
+    .output(checkedBy(changed))
     .mutation(({ ctx, input }) => setAttendance(followUpScene(ctx), input)),
 
   removeDocument: permittedPerson('meeting.write')
     .input(z.object({ attachmentId: rowIdSchema }))
-    .output(z.void())
+    .output(checkedBy(z.void()))
     .mutation(({ ctx, input }) =>
       removeAttachment(ctx.database, ctx.config.dataDir, ctx.actor, input.attachmentId, {
         meeting: meetingDocumentGuard,
@@ -79,21 +79,21 @@ export const meetingRouter = router({
 
   recordDecision: permittedPerson('decision.record')
     .input(recordDecisionInput)
-    .output(made)
+    .output(checkedBy(made))
     .mutation(({ ctx, input }) => recordDecision(followUpScene(ctx), input)),
 
   changeDecision: permittedPerson('decision.record')
     .input(changeDecisionInput)
-    .output(changed)
+    .output(checkedBy(changed))
     .mutation(({ ctx, input }) => changeDecision(followUpScene(ctx), input)),
 
   removeDecision: permittedPerson('decision.record')
     .input(versioned)
-    .output(z.void())
+    .output(checkedBy(z.void()))
     .mutation(({ ctx, input }) => removeDecision(followUpScene(ctx), input)),
 
   recordAtSlide: permittedPerson('decision.record')
     .input(recordAtSlideInput)
-    .output(z.object({ decisionId: z.string().nullable(), actionItemId: z.string().nullable() }))
+    .output(checkedBy(z.object({ decisionId: z.string().nullable(), actionItemId: z.string().nullable() })))
     .mutation(({ ctx, input }) => recordAtSlide(followUpScene(ctx), input)),
 });

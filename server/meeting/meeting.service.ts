@@ -36,8 +36,6 @@ import {
   type MeetingRow,
 } from './meeting.queries.ts';
 
-export { meetingDocumentGuard } from './document-guard.ts';
-
 const DECISIONS_LISTED = 50;
 
 export async function listMeetings(scene: FollowUpScene, span: 'upcoming' | 'past' | 'all'): Promise<MeetingBrief[]> {

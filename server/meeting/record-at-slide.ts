@@ -35,9 +35,18 @@ export async function recordAtSlide(
 async function findSlide(db: Kysely<Database>, editionId: string, slideId: string): Promise<RecordedSlide> {
   const edition = await db.selectFrom('edition').select('content').where('id', '=', editionId).executeTakeFirst();
   if (!edition) throw new AppError('EDITION_NOT_FOUND');
-  const { slides } = headlinesSchema.parse(JSON.parse(edition.content));
+  const slides = slidesOf(edition.content);
   const index = slides.findIndex((each) => each.id === slideId);
   const slide = slides[index];
   if (!slide) throw new AppError('SLIDE_NOT_FOUND');
   return { editionId, slideId, number: index + 1, headline: slide.written ?? slide.proposed.id };
+}
+
+/** Of an edition whose content was damaged, no slide is known. */
+function slidesOf(content: string): z.infer<typeof headlinesSchema>['slides'] {
+  try {
+    return headlinesSchema.parse(JSON.parse(content)).slides;
+  } catch {
+    return [];
+  }
 }

@@ -56,6 +56,9 @@ const visits: Record<string, { username: string | null; pages: Visit[] }> = {
     pages: [
       at('verification desk', '/verifikasi'),
       at('restatement ledger', '/koreksi'),
+      at('meetings', '/koordinasi'),
+      { name: 'a meeting', open: (page) => openFirst(page, '/koordinasi', /^Rapat kerja/) },
+      at('follow-up', '/tindak-lanjut'),
       { name: 'review', open: (page) => openFirst(page, '/verifikasi', /./) },
     ],
   },
