@@ -115,7 +115,8 @@ function isSameStanding(before: SlideFigure, after: SlideFigure): boolean {
     before.expected === after.expected &&
     before.basis === after.basis &&
     isSameWhereKnown(before.status, after.status) &&
-    isSameWhereKnown(before.target, after.target)
+    // A later month looks to a later target.
+    (before.askedMonth !== after.askedMonth || isSameWhereKnown(before.target, after.target))
   );
 }
 

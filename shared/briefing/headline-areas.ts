@@ -22,12 +22,19 @@ export function areasHeadline(rows: readonly RankedArea[], indicator: IndicatorB
   if (held.length === 0) return null;
   const sentence = standingSentence(rows, locale) ?? extremesSentence(held, indicator, locale);
   const missing = rows.length - held.length;
+  const unassessed = held.filter((row) => row.status.status === 'no_data').length;
   if (sentence === null) {
     const counts = `${held.length} ${locale === 'id' ? 'dari' : 'of'} ${rows.length}`;
     return locale === 'id' ? `${counts} kabupaten sudah ada angkanya` : `${counts} regencies have figures`;
   }
-  if (missing === 0) return sentence;
-  return `${sentence}; ${locale === 'id' ? `${missing} belum ada angka` : `${missing} without figures`}`;
+  const isAssessed = unassessed < held.length;
+  const rest = [
+    ...(unassessed > 0 && isAssessed
+      ? [locale === 'id' ? `${unassessed} belum dapat dinilai` : `${unassessed} not assessed yet`]
+      : []),
+    ...(missing > 0 ? [locale === 'id' ? `${missing} belum ada angka` : `${missing} without figures`] : []),
+  ];
+  return rest.length === 0 ? sentence : `${sentence}; ${rest.join(', ')}`;
 }
 
 function standingSentence(rows: readonly RankedArea[], locale: Locale): string | null {
@@ -121,7 +128,14 @@ export function heatMapHeadline({ regions, indicators }: SlideBodyOf<'heat_map'>
     critical: own.filter((cell) => cell.status.status === 'critical').length,
   }));
   const most = Math.max(...counted.map((each) => each.critical));
-  if (most === 0) return say('Tidak ada kabupaten yang kritis', 'No regency is critical');
+  const assessed = cells.filter((cell) => cell.status.status !== 'no_data').length;
+  if (most === 0) {
+    if (assessed === cells.length) return say('Tidak ada kabupaten yang kritis', 'No regency is critical');
+    return say(
+      `Tidak ada yang kritis di antara ${assessed} angka kabupaten yang dapat dinilai`,
+      `Nothing critical among the ${assessed} regency figures that can be assessed`,
+    );
+  }
   const those = counted.filter((each) => each.critical === most).map((each) => each.name);
   const count = say(
     `kritis pada ${most} dari ${indicators.length} isu`,

@@ -228,7 +228,7 @@ class FactList {
   #statuses(rows: readonly (readonly string[])[]): void {
     const all = rows.flat();
     const good = all.filter((each) => each === 'achieved' || each === 'on_track').length;
-    this.#count(rows.length, good);
+    this.#count(rows.length, good, all.filter((each) => each !== 'no_data').length);
     for (const status of new Set(all)) {
       const rowsWithIt = rows.filter((row) => row.includes(status)).length;
       this.#count(rowsWithIt, all.filter((each) => each === status).length);

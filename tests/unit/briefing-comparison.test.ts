@@ -103,6 +103,14 @@ describe('what changed', () => {
     expect(kindOf({ value: null }, { value: null })).toEqual([]);
   });
 
+  test('does not take the next month’s target for a change of an old figure', () => {
+    const later = slideFigure({ askedMonth: '2024-01', target: 20_000 });
+    expect(compareFigures([slideFigure()], [later]).changes).toEqual([]);
+    expect(compareFigures([slideFigure()], [slideFigure({ target: 20_000 })]).changes).toMatchObject([
+      { kind: 'restated' },
+    ]);
+  });
+
   test('does not take a status that only one slide gives for a change of status', () => {
     expect(compareFigures([slideFigure({ status: null, target: null })], [slideFigure()]).changes).toEqual([]);
   });

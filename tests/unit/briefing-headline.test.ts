@@ -225,6 +225,25 @@ describe('the headline of areas', () => {
     expect(idOf(heatMapBody())).toBe('Mamasa paling banyak kritis pada 1 dari 1 isu');
   });
 
+  test('does not call everything well where some cannot be assessed', () => {
+    const incomplete = { ...regencyRow(mamuju, 500, 1), status: status({ status: 'no_data', reason: 'incomplete' }) };
+    const rows = [regencyRow(pasangkayu, 1500, 1), incomplete];
+    expect(idOf(regenciesBody({ regencies: { indicator: indicator(), targetGroupIndicator: null, rows } }))).toBe(
+      '1 dari 2 kabupaten sesuai jalur atau sudah tercapai; 1 belum dapat dinilai',
+    );
+    const { regions } = heatMapBody();
+    const calm = regions.map((region) => ({
+      ...region,
+      cells: region.cells.map((cell) => ({
+        ...cell,
+        status: cell.figure ? status({ status: 'on_track' }) : cell.status,
+      })),
+    }));
+    expect(idOf(heatMapBody({ regions: calm }))).toBe(
+      'Tidak ada yang kritis di antara 1 angka kabupaten yang dapat dinilai',
+    );
+  });
+
   test('without targets compares shares of the target group, never counts', () => {
     const rows = [regencyRow(pasangkayu, 1500, 1), regencyRow(mamuju, 500, 1)].map((row) => ({
       ...row,

@@ -8,6 +8,8 @@ export interface ChartSpec {
   /** Null hides the axis, where every bar has its label. */
   axis: { format: string; min: number; max: number; step: number } | null;
   hasLegend: boolean;
+  /** Of figures that come once a year: their points are joined over the months between. */
+  joinsGaps?: boolean;
   /** In words, for those who do not see it. */
   altText: string;
   locale: 'id' | 'en';

@@ -21,7 +21,7 @@ export function chartXml(spec: ChartSpec): string {
     '</c:plotArea>',
     spec.hasLegend ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textStyle(1200, muted)}</c:legend>` : '',
     // A month or an area without a figure is a gap, never a nought.
-    '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>',
+    `<c:plotVisOnly val="1"/><c:dispBlanksAs val="${spec.joinsGaps ? 'span' : 'gap'}"/></c:chart>`,
     '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>',
     textStyle(1200, ink),
     '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>',

@@ -59,7 +59,7 @@ interface LineInput {
 export function lineChart({ indicator, series, planned, from, to, nameOf }: LineInput, kit: Kit): ChartSpec | null {
   const { locale } = kit;
   const words = fileWords[locale];
-  const months = monthRange(from, to);
+  const months = drawnMonths(series, planned, from, to);
   const colors = [
     hex(issueInk(indicator.issueId)),
     hex('muted'),
@@ -72,8 +72,7 @@ export function lineChart({ indicator, series, planned, from, to, nameOf }: Line
       name: nameOf(each),
       values: months.map((month) => byMonth.get(month) ?? null),
       color: colors[index % colors.length] ?? hex('muted'),
-      // More last values than two would lie on each other.
-      labels: index < 2 ? ('last' as const) : ('none' as const),
+      labels: 'none' as const,
       labelColor: colors[index % colors.length],
     }))
     .filter((line) => line.values.some((value) => value !== null));
@@ -89,7 +88,7 @@ export function lineChart({ indicator, series, planned, from, to, nameOf }: Line
   const paths = isBand
     ? [...plan(words.bandLow, (point) => point.low), ...plan(words.bandHigh, (point) => point.high)]
     : plan(words.plan, (point) => point.value);
-  const all = [...lines, ...paths];
+  const all = [...labelled(lines), ...paths];
   const values = all.flatMap((line) => line.values);
   const { decimals, ...scale } = axisScale(values);
   const { isPercentage } = indicator;
@@ -103,9 +102,39 @@ export function lineChart({ indicator, series, planned, from, to, nameOf }: Line
       format: numberFormat(locale, decimals, percentSuffix(isPercentage, locale), hasNegative(values)),
     },
     hasLegend: true,
+    joinsGaps: indicator.periodicity !== 'monthly',
     altText: `${words.trajectoryAlt}: ${lines.map((line) => lastOf(line, months, indicator, kit)).join('; ')}`,
     locale,
   };
+}
+
+/** From the first month that anything is drawn for to the last. */
+function drawnMonths(
+  series: readonly FigureSeries[],
+  planned: readonly PlannedPoint[],
+  from: Month,
+  to: Month,
+): Month[] {
+  const drawn = new Set([
+    ...series.flatMap((each) => each.points.flatMap((point) => (point.value === null ? [] : point.month))),
+    ...planned.flatMap((point) => (point.value === null && point.low === null ? [] : point.month)),
+  ]);
+  const months = monthRange(from, to);
+  return months.slice(
+    Math.max(
+      0,
+      months.findIndex((month) => drawn.has(month)),
+    ),
+    months.findLastIndex((month) => drawn.has(month)) + 1,
+  );
+}
+
+/** The latest values are written beside their lines, two at most: more would lie on each other. */
+function labelled(lines: readonly ChartSeries[]): ChartSeries[] {
+  const lastOfLine = (line: ChartSeries) => line.values.findLastIndex((value) => value !== null);
+  const latest = Math.max(...lines.map(lastOfLine));
+  const told = lines.filter((line) => lastOfLine(line) === latest).slice(0, 2);
+  return lines.map((line) => (told.includes(line) ? { ...line, labels: 'last' } : line));
 }
 
 function lastOf(
