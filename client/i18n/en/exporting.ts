@@ -38,6 +38,8 @@ export const exporting: Translation<typeof indonesian> = {
     INTERRUPTED: 'The server restarted before the file was finished. The edition is intact; try again.',
     TOO_LARGE:
       'This file is too large to be made. The edition is intact; use fewer pictures, or download the slides one by one.',
+    EDITION_ALTERED:
+      'This edition is no longer what was frozen, so no file was made. Ask the administrator to restore it from a backup, or freeze a new edition.',
     INTERNAL:
       'The file could not be made because of an error on the server. The edition is intact; try again, and tell the administrator if it happens again.',
   },

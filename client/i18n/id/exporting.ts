@@ -36,6 +36,8 @@ export const exporting = {
     INTERRUPTED: 'Peladen dimulai ulang sebelum berkas selesai. Edisinya tetap utuh; coba lagi.',
     TOO_LARGE:
       'Berkas ini terlalu besar untuk dibuat. Edisinya tetap utuh; kurangi gambarnya, atau unduh slide satu per satu.',
+    EDITION_ALTERED:
+      'Isi edisi ini tidak lagi sama dengan saat dibekukan, jadi berkas tidak dibuat. Minta administrator memulihkannya dari cadangan, atau bekukan edisi baru.',
     INTERNAL:
       'Berkas tidak dapat dibuat karena kesalahan di peladen. Edisinya tetap utuh; coba lagi, dan hubungi administrator bila berulang.',
   },
