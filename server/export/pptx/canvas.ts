@@ -79,15 +79,6 @@ export class Canvas {
     if (runs.length > 0) this.#slide.addText(runs, { ...box, ...styled(style), margin: 0 });
   }
 
-  rect(box: Box, fill: string, name: string): void {
-    this.#slide.addShape('rect', {
-      ...box,
-      fill: { color: fill },
-      line: { color: fill, width: 0 },
-      objectName: cleanText(name),
-    });
-  }
-
   /** A filled box with words in its middle. */
   tile(lines: readonly Run[], box: Box, style: TextStyle & { fill: string; border: string }): void {
     this.#slide.addText(

@@ -10,8 +10,7 @@ export const coverName = 'Satgas 4+1 sampul';
 /** Inches on a slide of 13.333 × 7.5, which is 16:9. */
 export const page = { width: 40 / 3, height: 7.5, margin: 0.6, contentWidth: 40 / 3 - 1.2 } as const;
 export const bodyTop = 1.95;
-export const bodyHeight = 4.5;
-export const bodyBottom = bodyTop + bodyHeight;
+const bodyHeight = 4.5;
 
 export interface Box {
   x: number;
