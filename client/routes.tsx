@@ -89,7 +89,10 @@ const pages: RouteObject[] = [
   {
     path: 'briefing/edisi/:id',
     ...guard('briefing.read'),
-    lazy: page(async () => (await import('#client/pages/edition-page.tsx')).EditionPage, ['briefing', 'exporting']),
+    lazy: page(
+      async () => (await import('#client/pages/edition-page.tsx')).EditionPage,
+      ['briefing', 'exporting', 'figure', 'charts'],
+    ),
   },
   {
     path: 'briefing/bandingkan',

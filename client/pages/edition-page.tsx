@@ -25,6 +25,7 @@ export function EditionPage() {
     trpc.briefing.edition.queryOptions({ editionId: id }, { meta: { live: false }, staleTime: 0 }),
   );
   const head = edition.data?.head;
+  const [first] = edition.data?.content.slides ?? [];
   const title = head && t('edition.name', { title: head.title, number: head.number });
   useDocumentTitle(title ?? t('title'));
   return (
@@ -40,7 +41,7 @@ export function EditionPage() {
           <>
             <PageHeader title={title}>
               <EditionActions head={head}>
-                <ExportMenu editionId={head.id} slide={slide} />
+                <ExportMenu editionId={head.id} slide={slide ?? (first && { id: first.id, page: 1 })} />
               </EditionActions>
             </PageHeader>
             <EditionView edition={edition.data} onView={setSlide} />

@@ -47,7 +47,7 @@ export function ChangeDownload({ comparison, changes, issueId }: ChangeDownloadP
       // In percentage points it is a plain number: a sign of per cent would say something else.
       value: (row) => ({ value: row.difference, decimals: row.indicator.decimals }),
     },
-    { header: t('compare.csvHead.kind'), kind: 'text', value: (row) => t(`compare.kind.${row.kind}`) },
+    { header: t('compare.csvHead.kind'), kind: 'text', value: words.kind },
     {
       header: t('compare.csvHead.reason'),
       kind: 'text',

@@ -57,7 +57,7 @@ export function ChangeTable({ changes }: { changes: readonly FigureChange[] }) {
               }
             />
           </strong>
-          <span className={classes.label}>{t(`compare.kind.${row.kind}`)}</span>
+          <span className={classes.label}>{words.kind(row)}</span>
         </span>
       ),
     },

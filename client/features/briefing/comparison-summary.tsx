@@ -11,7 +11,7 @@ import { shortHash } from './short-hash.ts';
 /** The two sides, and how many figures differ. */
 export function ComparisonSummary({ comparison: { from, to, changes } }: { comparison: EditionComparison }) {
   const { t } = useTranslation('briefing');
-  const corrected = changes.filter(({ kind }) => kind === 'corrected').length;
+  const corrected = changes.filter(({ reasons }) => reasons.length > 0).length;
   return (
     <div className={classes.summary}>
       <Side side={from} label={t('compare.from')} />

@@ -9,6 +9,7 @@ import { MonthField } from '#client/ui/month-field.tsx';
 import type { Deck } from '#shared/briefing/deck.ts';
 import { maxTitle } from '#shared/briefing/slide.ts';
 import { type DataScope, dataScopes } from '#shared/figure.ts';
+import classes from './deck-editor.module.css';
 import { settingsKey } from './deck-savers.ts';
 import { type DeckFields, keptDeck } from './slide-fields.ts';
 import type { DeckSaving } from './use-deck-savers.ts';
@@ -71,7 +72,7 @@ export function DeckSettings({ deck, savers, onClose }: DeckSettingsProps) {
           required
         />
         <div>
-          <p className={form.note}>{t('deck.data')}</p>
+          <p className={classes.label}>{t('deck.data')}</p>
           <SegmentedControl
             fullWidth
             aria-label={t('deck.data')}

@@ -1,9 +1,9 @@
 import { Button, CopyButton } from '@mantine/core';
 import { IconAlertOctagon, IconCheck, IconCopy, IconShieldCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useSession } from '#client/lib/session.ts';
-import { FactList } from '#client/ui/fact-list.tsx';
 import { Tag } from '#client/ui/tag.tsx';
 import type { Edition } from '#shared/briefing/edition.ts';
 import { formatDateTime, formatMonth } from '#shared/date-format.ts';
@@ -29,21 +29,20 @@ export function EditionProof({ edition }: { edition: Edition }) {
           </div>
         </div>
       )}
-      <FactList
-        facts={[
-          { label: t('edition.month'), value: formatMonth(head.month, locale) },
-          { label: t('edition.figures'), value: <Tag kind={head.data} /> },
-          {
-            label: t('edition.frozen'),
-            value: t('edition.frozenBy', {
-              time: formatDateTime(head.frozenAt, locale, app.timeZone, app.timeZoneLabel),
-              name: head.frozenByName,
-            }),
-          },
-          { label: t('edition.count'), value: String(head.slideCount) },
-          { label: t('edition.sample'), value: head.holdsSample && <Tag kind="sample" /> },
-        ]}
-      />
+      <dl className={classes.facts}>
+        <Fact label={t('edition.month')}>{formatMonth(head.month, locale)}</Fact>
+        <Fact label={t('edition.figures')}>
+          <Tag kind={head.data} />
+          {head.holdsSample && <Tag kind="sample" />}
+        </Fact>
+        <Fact label={t('edition.frozen')}>
+          {t('edition.frozenBy', {
+            time: formatDateTime(head.frozenAt, locale, app.timeZone, app.timeZoneLabel),
+            name: head.frozenByName,
+          })}
+        </Fact>
+        <Fact label={t('edition.count')}>{head.slideCount}</Fact>
+      </dl>
       <div className={classes.mark}>
         <span className={classes.markLabel}>{t('edition.mark')}</span>
         <code className={classes.hash} data-hash>
@@ -70,5 +69,14 @@ export function EditionProof({ edition }: { edition: Edition }) {
         )}
       </div>
     </section>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

@@ -1,10 +1,9 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenOrigin } from '#client/lib/origin-context.ts';
 import type { SlideContent } from '#shared/briefing/content.ts';
 import type { EditionHead, Picture } from '#shared/briefing/edition.ts';
 import classes from './edition.module.css';
-import { SlidePicture } from './slide-picture.tsx';
+import { SlidePaper } from './slide-paper.tsx';
 import { useNearView } from './use-near-view.ts';
 import { useSlideWords } from './use-slide-words.ts';
 
@@ -16,13 +15,12 @@ interface EditionSlideProps {
   pages: number;
   timeZone: string;
   withNotes: boolean;
-  onOrigin: OpenOrigin | undefined;
   onView: (slide: { id: string; page: number }) => void;
 }
 
 /** One slide of an edition; drawn when it comes near, in a box that keeps its place. */
 export const EditionSlide = memo(function EditionSlide(props: EditionSlideProps) {
-  const { slide, head, pictures, page, pages, timeZone, withNotes, onOrigin, onView } = props;
+  const { slide, head, pictures, page, pages, timeZone, withNotes, onView } = props;
   const { t } = useTranslation('briefing');
   const words = useSlideWords();
   const item = useRef<HTMLLIElement>(null);
@@ -37,19 +35,15 @@ export const EditionSlide = memo(function EditionSlide(props: EditionSlideProps)
   return (
     <li ref={item} id={`slide-${slide.id}`} className={classes.slide}>
       <h2 className="sr-only">{t('edition.slide', { page, headline: words.headline(slide) })}</h2>
-      <div className={classes.paper}>
-        {isNear && (
-          <SlidePicture
-            slide={slide}
-            pictures={pictures}
-            edition={mark}
-            page={page}
-            pages={pages}
-            timeZone={timeZone}
-            onOrigin={onOrigin}
-          />
-        )}
-      </div>
+      <SlidePaper
+        slide={slide}
+        pictures={pictures}
+        edition={mark}
+        page={page}
+        pages={pages}
+        timeZone={timeZone}
+        isDrawn={isNear}
+      />
       {withNotes && slide.notes.trim() !== '' && (
         <div className={classes.notes}>
           <h3>{t('edition.notesOf', { page })}</h3>

@@ -1,7 +1,6 @@
 import { Switch } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOrigin } from '#client/lib/origin-context.ts';
 import type { Edition } from '#shared/briefing/edition.ts';
 import classes from './edition.module.css';
 import { EditionProof } from './edition-proof.tsx';
@@ -16,7 +15,6 @@ interface EditionViewProps {
 /** An edition as it was frozen: every slide in its order, with its proof. */
 export function EditionView({ edition, onView }: EditionViewProps) {
   const { t } = useTranslation('briefing');
-  const openOrigin = useOrigin();
   const [withNotes, setWithNotes] = useState(false);
   const { head, content, pictures } = edition;
   const hasNotes = content.slides.some(({ notes }) => notes.trim() !== '');
@@ -50,7 +48,6 @@ export function EditionView({ edition, onView }: EditionViewProps) {
             pages={content.slides.length}
             timeZone={content.timeZone}
             withNotes={withNotes}
-            onOrigin={openOrigin}
             onView={onView}
           />
         ))}

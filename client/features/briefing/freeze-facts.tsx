@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconClockHour4, IconEyeOff, IconFlask } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChevronDown, IconClockHour4, IconEyeOff, IconFlask } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
@@ -71,14 +71,23 @@ interface WarningProps {
 function Warning({ icon, title, slides, isGrave }: WarningProps) {
   const words = useSlideWords();
   if (slides?.length === 0) return null;
+  if (!slides) {
+    return (
+      <p className={classes.plain}>
+        {icon}
+        {title}
+      </p>
+    );
+  }
   return (
     <details className={classes.warning} data-grave={isGrave || undefined}>
       <summary>
         {icon}
         <span>{title}</span>
+        <IconChevronDown className={classes.chevron} size={16} aria-hidden />
       </summary>
       <ul>
-        {slides?.map((slide) => (
+        {slides.map((slide) => (
           <li key={slide.id}>{words.headline(slide)}</li>
         ))}
       </ul>

@@ -12,7 +12,13 @@ import { Dialog } from '#client/ui/dialog.tsx';
 import form from '#client/ui/form.module.css';
 import { FormFooter } from '#client/ui/form-footer.tsx';
 import { MonthField } from '#client/ui/month-field.tsx';
-import { type CreateDeckInput, createDeckInput, deckTemplateSchema, deckTemplates } from '#shared/briefing/deck.ts';
+import {
+  type CreateDeckInput,
+  createDeckInput,
+  type DeckTemplate,
+  deckTemplateSchema,
+  deckTemplates,
+} from '#shared/briefing/deck.ts';
 import { maxTitle } from '#shared/briefing/slide.ts';
 import { slidesOfTemplate, templateNeeds } from '#shared/briefing/templates.ts';
 import { formatMonth } from '#shared/date-format.ts';
@@ -40,6 +46,11 @@ export function NewDeck({ onClose }: { onClose: () => void }) {
   );
   const { template, month, issueId, areaId } = values.values;
   const proposed = proposeTitle(values.values);
+
+  function sizeOf(each: DeckTemplate): string {
+    const count = slidesOfTemplate(each, { issueId, areaId }).length;
+    return count > 0 ? t('list.slides', { count }) : '';
+  }
 
   function submit(): void {
     const input = { ...values.values, title: values.values.title.trim() || proposed };
@@ -76,10 +87,7 @@ export function NewDeck({ onClose }: { onClose: () => void }) {
                 <Radio.Indicator aria-hidden />
                 <span>
                   <span className={classes.templateName}>{t(`template.${each}.name`)}</span>
-                  <span className={classes.templateHint}>
-                    {t(`template.${each}.hint`)}{' '}
-                    {t('list.slides', { count: slidesOfTemplate(each, { issueId, areaId }).length })}
-                  </span>
+                  <span className={classes.templateHint}>{[t(`template.${each}.hint`), sizeOf(each)].join(' ')}</span>
                 </span>
               </Radio.Card>
             ))}

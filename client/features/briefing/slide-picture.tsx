@@ -7,7 +7,7 @@ import { layoutSlide } from '#shared/briefing/scene/layout.ts';
 import { palettes } from '#shared/briefing/scene/palette.ts';
 import type { OriginRef, SlideMark } from '#shared/briefing/scene/scene.ts';
 
-interface SlidePictureProps {
+export interface SlidePictureProps {
   slide: SlideContent;
   pictures: readonly Picture[];
   edition: SlideMark['edition'];

@@ -2,14 +2,13 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconCopy, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOrigin } from '#client/lib/origin-context.ts';
 import type { SlideContent } from '#shared/briefing/content.ts';
 import type { Deck } from '#shared/briefing/deck.ts';
 import type { DeckPreview } from '#shared/briefing/edition.ts';
 import type { Slide } from '#shared/briefing/slide.ts';
 import classes from './deck-editor.module.css';
 import { SlideKindIcon } from './slide-kind-icon.tsx';
-import { SlidePicture } from './slide-picture.tsx';
+import { SlidePaper } from './slide-paper.tsx';
 import type { SlideMoves } from './use-slide-moves.ts';
 import { useSlideWords } from './use-slide-words.ts';
 
@@ -27,7 +26,6 @@ interface SlideStageProps {
 export function SlideStage({ deck, slide, index, content, preview, isRenewing, moves }: SlideStageProps) {
   const { t } = useTranslation('briefing');
   const words = useSlideWords();
-  const openOrigin = useOrigin();
   const pages = deck.slides.length;
   const name = words.subject(slide);
   return (
@@ -74,24 +72,21 @@ export function SlideStage({ deck, slide, index, content, preview, isRenewing, m
           </span>
         )}
       </div>
-      <div className={classes.paper}>
-        {content && preview ? (
-          <SlidePicture
-            slide={asTyped(content, slide)}
-            pictures={preview.pictures}
-            edition={null}
-            page={index + 1}
-            pages={pages}
-            timeZone={preview.content.timeZone}
-            onOrigin={openOrigin}
-          />
-        ) : (
-          <div className={classes.waiting} role="status">
-            <SlideKindIcon kind={slide.kind} size={28} />
-            {t('preview.making')}
-          </div>
-        )}
-      </div>
+      {content && preview ? (
+        <SlidePaper
+          slide={asTyped(content, slide)}
+          pictures={preview.pictures}
+          edition={null}
+          page={index + 1}
+          pages={pages}
+          timeZone={preview.content.timeZone}
+        />
+      ) : (
+        <div className={classes.waiting} role="status">
+          <SlideKindIcon kind={slide.kind} size={28} />
+          {t('preview.making')}
+        </div>
+      )}
       {content?.isEmpty && (
         <p className={classes.note}>{t(deck.hideEmpty ? 'slide.emptySkipped' : 'slide.emptyShown')}</p>
       )}

@@ -27,6 +27,10 @@ export function useChangeWords() {
       return formatNumber(amount, { locale, decimals, signed: true });
     };
 
+    /** A value that changed without an entry in the ledger was not corrected: more reports came in. */
+    const kind = ({ kind: each, reasons }: FigureChange) =>
+      t(each === 'corrected' && reasons.length === 0 ? 'compare.kind.moved' : `compare.kind.${each}`);
+
     const status = (side: Side) => (side?.status ? t(`charts:status.${side.status}`) : '–');
 
     /** What else is different, where the number is the same: coverage, basis, target. */
@@ -68,6 +72,6 @@ export function useChangeWords() {
         .filter(Boolean)
         .join(' · ');
 
-    return { value, difference, status, rest, reasonName, who };
+    return { value, difference, kind, status, rest, reasonName, who };
   }, [t, locale, text, clock]);
 }

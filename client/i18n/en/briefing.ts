@@ -125,6 +125,7 @@ export const briefing: Translation<typeof indonesian> = {
     text: { name: 'Text and picture', hint: 'Words of your own, with one picture.' },
   },
   slide: {
+    figures: 'Where do the figures of this slide come from? ({{count}})',
     add: 'Add slide',
     full: 'The deck has as many slides as it can hold.',
     place: 'Slide {{place}} of {{total}}',
@@ -264,7 +265,6 @@ export const briefing: Translation<typeof indonesian> = {
     frozen: 'Frozen',
     frozenBy: '{{time}} by {{name}}',
     count: 'Slides',
-    sample: 'Data',
     intact: 'Intact: the mark matches its content',
     copy: 'Copy the mark',
     copied: 'Copied',
@@ -292,7 +292,7 @@ export const briefing: Translation<typeof indonesian> = {
     to: 'To',
     now: 'The state of things now',
     issue: 'Issue',
-    count: 'Figures that changed: {{count}}, of which by their value: {{corrected}}.',
+    count: 'Figures that changed: {{count}}, of which by correction: {{corrected}}.',
     countNone: 'No figure changed.',
     changes: 'Figures that changed',
     changesHint: 'The same figure (indicator, area, month) with another value or state.',
@@ -313,6 +313,7 @@ export const briefing: Translation<typeof indonesian> = {
     after: 'After',
     kind: {
       corrected: 'corrected',
+      moved: 'its value changed',
       added: 'new',
       withdrawn: 'withdrawn',
       restated: 'its state changed',

@@ -124,6 +124,7 @@ export const briefing = {
     text: { name: 'Teks dan gambar', hint: 'Kata-kata sendiri, dengan satu gambar.' },
   },
   slide: {
+    figures: 'Dari mana {{count}} angka pada slide ini?',
     add: 'Tambah slide',
     full: 'Bahan rapat sudah memuat jumlah slide terbanyak.',
     place: 'Slide {{place}} dari {{total}}',
@@ -263,7 +264,6 @@ export const briefing = {
     frozen: 'Dibekukan',
     frozenBy: '{{time}} oleh {{name}}',
     count: 'Slide',
-    sample: 'Data',
     intact: 'Utuh: tanda cocok dengan isinya',
     copy: 'Salin tanda',
     copied: 'Tersalin',
@@ -291,7 +291,7 @@ export const briefing = {
     to: 'Ke',
     now: 'Keadaan sekarang',
     issue: 'Isu',
-    count: '{{count}} angka berubah, {{corrected}} di antaranya nilainya sendiri.',
+    count: '{{count}} angka berubah, {{corrected}} di antaranya karena koreksi.',
     countNone: 'Tidak ada angka yang berubah.',
     changes: 'Angka yang berubah',
     changesHint: 'Angka yang sama (indikator, wilayah, bulan) dengan nilai atau keadaan lain.',
@@ -312,6 +312,7 @@ export const briefing = {
     after: 'Sesudah',
     kind: {
       corrected: 'dikoreksi',
+      moved: 'nilainya berubah',
       added: 'baru ada',
       withdrawn: 'ditarik',
       restated: 'keadaannya berubah',
