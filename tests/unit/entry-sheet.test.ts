@@ -68,6 +68,54 @@ describe('the entry sheet', () => {
     expect(sent.map((each) => (each as { baseVersion: number }).baseVersion)).toEqual([0, 1, 2, 3]);
   });
 
+  it('takes figures that came together back as one step, but for what somebody else has changed since', async () => {
+    const { sheet, sent, settle } = setUp(reportGrid({ cells: [gridCell('ST_VALID', '76.04.04', { value: 500 })] }));
+    const edits = [
+      { key: at('ST_SASARAN'), figure: number(612), seenVersion: 0 },
+      { key: at('ST_VALID'), figure: number(588), seenVersion: 1 },
+      { key: at('ST_KELUAR'), figure: { kind: 'not_reported', value: null } as const, seenVersion: 0 },
+    ];
+    let told = 0;
+    const stop = sheet.subscribe(() => {
+      told += 1;
+    });
+    expect(sheet.commitAll(edits)).toBe(2);
+    expect(told).toBe(1);
+    stop();
+    await settle();
+    expect(sent).toHaveLength(2);
+    sheet.setGrid(
+      reportGrid({
+        cells: [
+          gridCell('ST_SASARAN', '76.04.04', { value: 700, version: 5 }),
+          gridCell('ST_VALID', '76.04.04', { value: 588, version: 2 }),
+        ],
+      }),
+    );
+    expect(sheet.undo()).toBe(at('ST_VALID'));
+    await settle();
+    expect(sheet.cell(at('ST_VALID'))?.value).toBe(500);
+    expect(sheet.cell(at('ST_SASARAN'))?.value).toBe(700);
+    expect(sheet.snapshot().canUndo).toBe(false);
+  });
+
+  it('leaves verified figures among many as they are without a reason', async () => {
+    const verified = { status: 'verified', value: 500, verifiedKind: 'number', verifiedValue: 500 } as const;
+    const { sheet, sent, settle } = setUp(reportGrid({ cells: [gridCell('ST_VALID', '76.04.04', verified)] }));
+    const edits = [
+      { key: at('ST_SASARAN'), figure: number(612), seenVersion: 0 },
+      { key: at('ST_VALID'), figure: number(588), seenVersion: 1 },
+    ];
+    expect(sheet.commitAll(edits)).toBe(1);
+    await settle();
+    expect(sheet.commitAll(edits, 'Hasil verval ulang')).toBe(1);
+    await settle();
+    expect(sent).toEqual([
+      { key: at('ST_SASARAN'), baseVersion: 0, kind: 'number', value: 612 },
+      { key: at('ST_VALID'), baseVersion: 1, kind: 'number', value: 588, reason: 'Hasil verval ulang' },
+    ]);
+  });
+
   it('does not undo over what somebody else has written since', async () => {
     const { sheet, settle } = setUp();
     sheet.commit(at('ST_SASARAN'), number(612));

@@ -3,27 +3,31 @@ import type { EntryKind } from '#shared/entry.ts';
 type Figure = { kind: EntryKind; value: number | null };
 export type Edit = { key: string; before: Figure; after: Figure };
 
-/** The edits of this visit, for undo and redo. Undoing is another save, so nothing here is ever taken back silently. */
+/**
+ * The edits of this visit, for undo and redo; those of one paste are one step. Undoing is another save, so nothing here
+ * is ever taken back silently.
+ */
 export class EditHistory {
-  #done: Edit[] = [];
-  #undone: Edit[] = [];
+  #done: (readonly Edit[])[] = [];
+  #undone: (readonly Edit[])[] = [];
 
-  record(edit: Edit): void {
-    if (edit.before.kind === edit.after.kind && edit.before.value === edit.after.value) return;
-    this.#done.push(edit);
+  record(...edits: readonly Edit[]): void {
+    const step = edits.filter(({ before, after }) => before.kind !== after.kind || before.value !== after.value);
+    if (step.length === 0) return;
+    this.#done.push(step);
     this.#undone = [];
   }
 
-  undo(): Edit | undefined {
-    const edit = this.#done.pop();
-    if (edit) this.#undone.push(edit);
-    return edit;
+  undo(): readonly Edit[] {
+    const step = this.#done.pop();
+    if (step) this.#undone.push(step);
+    return step ?? [];
   }
 
-  redo(): Edit | undefined {
-    const edit = this.#undone.pop();
-    if (edit) this.#done.push(edit);
-    return edit;
+  redo(): readonly Edit[] {
+    const step = this.#undone.pop();
+    if (step) this.#done.push(step);
+    return step ?? [];
   }
 
   get canUndo(): boolean {

@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Move } from './cell-editor.tsx';
 import classes from './entry-grid.module.css';
@@ -6,6 +15,7 @@ import { EntryGridHead } from './entry-grid-head.tsx';
 import type { ColumnGroup, GridColumn } from './grid-columns.ts';
 import { GridRow } from './grid-row.tsx';
 import { GridTotals } from './grid-totals.tsx';
+import { type ClipboardContent, contentOf, isBlock } from './paste-block.ts';
 import { useSheet } from './sheet-context.ts';
 import type { SheetCell, SheetRow } from './sheet-row.ts';
 import type { CellSelection } from './use-cell-selection.ts';
@@ -19,6 +29,8 @@ type EntryGridProps = {
   selection: CellSelection | undefined;
   /** A cell to bring into view; a new object asks again. */
   goal: { key: string } | undefined;
+  /** A block of cells was pasted at this cell. */
+  onPasteBlock: (content: ClipboardContent, key: string | undefined) => void;
 };
 
 /** The pattern of the ARIA guide for a table whose cells take the focus: one Tab stop, arrow keys inside. */
@@ -32,7 +44,7 @@ const modifiers = ['Shift', 'Control', 'Alt', 'Meta'];
 type Editing = { key: string; initial: string | undefined };
 
 /** The report as a spreadsheet: a real table, one Tab stop, the keys people know from Excel. */
-export function EntryGrid({ label, rows, groups, selection, goal }: EntryGridProps) {
+export function EntryGrid({ label, rows, groups, selection, goal, onPasteBlock }: EntryGridProps) {
   const { t } = useTranslation('entry');
   const { sheet, mode, isEditable, openDetails, askReason } = useSheet();
   const columns = useMemo(() => groups.flatMap((group) => group.columns), [groups]);
@@ -132,6 +144,20 @@ export function EntryGrid({ label, rows, groups, selection, goal }: EntryGridPro
     }
   }
 
+  function onPaste(event: ClipboardEvent): void {
+    const content = contentOf(event.clipboardData);
+    const place = event.target instanceof Element ? event.target.closest('[data-key]') : null;
+    const cell = place ? sheet.cell(place.getAttribute('data-key') ?? '') : cellAt(active);
+    if (isBlock(content.text)) {
+      event.preventDefault();
+      setEditing(undefined);
+      focusCell(active);
+      onPasteBlock(content, cell?.key);
+    } else if (!(event.target instanceof HTMLInputElement) && edit(cell, content.text.trim())) {
+      event.preventDefault();
+    }
+  }
+
   function onSelectionKey(event: KeyboardEvent, cell: SheetCell | undefined): boolean {
     if (!selection) return false;
     const isSelectAll = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a';
@@ -165,6 +191,7 @@ export function EntryGrid({ label, rows, groups, selection, goal }: EntryGridPro
           aria-label={label}
           aria-describedby={helpId}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
         >
           <EntryGridHead groups={groups} />
           <tbody>

@@ -3,7 +3,7 @@ import { cellKey } from '#shared/report/summary.ts';
 import type { CellComment, GridCell, ReportGrid } from '#shared/report.ts';
 import { type CellChange, CellSaver, type SaveSummary, type SendCell } from './cell-saver.ts';
 import type { ReportDrafts } from './draft-store.ts';
-import { EditHistory } from './edit-history.ts';
+import { type Edit, EditHistory } from './edit-history.ts';
 import {
   type CellParts,
   type Figure,
@@ -34,6 +34,9 @@ export type SheetSnapshot = {
 
 export type CommitResult = 'unchanged' | 'saving' | 'needs_reason';
 
+/** `seenVersion`: see `EntrySheet.commit`. */
+export type CellEdit = { key: string; figure: Figure; seenVersion: number };
+
 /**
  * The figures of one report while a person works on them, apart from React: the server's cells, what was typed since,
  * what could not be read, and the way back. Snapshots keep the identity of rows and cells that did not change.
@@ -51,6 +54,8 @@ export class EntrySheet {
   #previous = new Map<string, ReportGrid['previousCells'][number]>();
   #comments = new Map<string, CellComment[]>();
   #snapshot: SheetSnapshot;
+  /** Many cells change together: what listens is told once, at the end. */
+  #isHeld = false;
 
   constructor({ grid, send, drafts, now, retryDelays }: EntrySheetOptions) {
     this.#grid = grid;
@@ -63,6 +68,7 @@ export class EntrySheet {
 
   /** Takes up what an earlier visit left on this device. Returns what ends the automatic attempts. */
   start(): () => void {
+    this.saver.resume();
     const belongs = new Set(
       this.#grid.areas.flatMap((area) =>
         area.indicatorIds.map((indicatorId) => cellKey({ indicatorId, areaId: area.id })),
@@ -104,17 +110,28 @@ export class EntrySheet {
    * `seenVersion` is the cell as it was when the person began to type: what came over the wire since lay under the field.
    */
   commit(key: string, figure: Figure, reason?: string, seenVersion?: number): CommitResult {
-    const cell = this.cell(key);
-    if (!cell) return 'unchanged';
-    if (sameFigure(cell, figure) && cell.save.phase !== 'refused') {
-      this.clearRejected(key);
-      return 'unchanged';
-    }
-    if (cell.server?.status === 'verified' && !reason && !sameAsVerified(cell, figure)) return 'needs_reason';
-    this.clearRejected(key);
-    this.#history.record({ key, before: pick(cell), after: pick(figure) });
-    this.#save(cell, reason === undefined ? pick(figure) : { ...pick(figure), reason }, seenVersion);
+    const done = this.#commit(key, figure, reason, seenVersion);
+    if (typeof done === 'string') return done;
+    this.#history.record(done);
     return 'saving';
+  }
+
+  /**
+   * Figures that come together, as one step of undo. The reason goes to the verified cells among them; without one they
+   * stay as they are.
+   * @returns how many are being saved
+   */
+  commitAll(edits: readonly CellEdit[], reason?: string): number {
+    const done: Edit[] = [];
+    this.#together(() => {
+      for (const { key, figure, seenVersion } of edits) {
+        const isCorrection = this.cell(key)?.server?.status === 'verified';
+        const edit = this.#commit(key, figure, isCorrection ? reason : undefined, seenVersion);
+        if (typeof edit !== 'string') done.push(edit);
+      }
+      this.#history.record(...done);
+    });
+    return done.length;
   }
 
   /** Saves the words around a figure. The figure itself stays. */
@@ -136,13 +153,16 @@ export class EntrySheet {
     this.#changed();
   }
 
-  /** Goes one edit back or forth, as a new save. Undefined when there is none, or somebody else changed that cell since. */
+  /**
+   * Goes one edit back or forth, as a new save, and tells its first cell. Cells that somebody else changed since stay;
+   * undefined where all do, or where there is no edit.
+   */
   undo(): string | undefined {
-    return this.#replay(this.#history.undo(), 'before');
+    return this.#replayAll(this.#history.undo(), 'before');
   }
 
   redo(): string | undefined {
-    return this.#replay(this.#history.redo(), 'after');
+    return this.#replayAll(this.#history.redo(), 'after');
   }
 
   /** What would be found in the cell's row if it held this figure. */
@@ -159,8 +179,36 @@ export class EntrySheet {
     return this.saver.hasUnsaved() || this.#rejected.size > 0;
   }
 
-  #replay(edit: ReturnType<EditHistory['undo']>, to: 'before' | 'after'): string | undefined {
-    if (!edit) return undefined;
+  #commit(
+    key: string,
+    figure: Figure,
+    reason: string | undefined,
+    seenVersion: number | undefined,
+  ): Edit | Exclude<CommitResult, 'saving'> {
+    const cell = this.cell(key);
+    if (!cell) return 'unchanged';
+    if (sameFigure(cell, figure) && cell.save.phase !== 'refused') {
+      this.clearRejected(key);
+      return 'unchanged';
+    }
+    if (cell.server?.status === 'verified' && !reason && !sameAsVerified(cell, figure)) return 'needs_reason';
+    this.clearRejected(key);
+    this.#save(cell, reason === undefined ? pick(figure) : { ...pick(figure), reason }, seenVersion);
+    return { key, before: pick(cell), after: pick(figure) };
+  }
+
+  #replayAll(edits: readonly Edit[], to: 'before' | 'after'): string | undefined {
+    let first: string | undefined;
+    this.#together(() => {
+      for (const edit of edits) {
+        const key = this.#replay(edit, to);
+        first ??= key;
+      }
+    });
+    return first;
+  }
+
+  #replay(edit: Edit, to: 'before' | 'after'): string | undefined {
     const cell = this.cell(edit.key);
     const expected = to === 'before' ? edit.after : edit.before;
     if (!cell || !sameFigure(cell, expected) || cell.server?.status === 'submitted') return undefined;
@@ -189,7 +237,18 @@ export class EntrySheet {
     }
   }
 
+  #together(change: () => void): void {
+    this.#isHeld = true;
+    try {
+      change();
+    } finally {
+      this.#isHeld = false;
+      this.#changed();
+    }
+  }
+
   #changed(): void {
+    if (this.#isHeld) return;
     this.#snapshot = this.#takeSnapshot();
     for (const listener of this.#listeners) listener();
   }

@@ -1,5 +1,6 @@
-import { Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { IconClipboardText } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
@@ -28,6 +29,7 @@ import { useCellSelection } from './use-cell-selection.ts';
 import { useCellWords } from './use-cell-words.ts';
 import { useDialogs } from './use-dialogs.ts';
 import { useEntrySheet } from './use-entry-sheet.ts';
+import { usePaste } from './use-paste.ts';
 
 type EntryWorkspaceProps = {
   grid: ReportGrid;
@@ -75,6 +77,11 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
     (cell: SheetCell) => mode === 'enter' && !isLocked && cell.server?.status !== 'submitted',
     [mode, isLocked],
   );
+  const canType = useMemo(
+    () => snapshot.rows.some((row) => [...row.cells.values()].some(isEditable)),
+    [snapshot.rows, isEditable],
+  );
+  const paste = usePaste(canType);
   const context = useMemo<SheetContextValue>(() => {
     const byId = new Map(frame.indicators.map((indicator) => [indicator.id, indicator]));
     return {
@@ -116,6 +123,16 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
         />
         <ReportNotice isCorrecting={isCorrecting} onCorrect={() => setCorrecting(true)} />
         <div className={classes.tools}>
+          {canType && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={<IconClipboardText size={16} aria-hidden />}
+              onClick={paste.ask}
+            >
+              {t('tools.paste')}
+            </Button>
+          )}
           <Switch
             size="sm"
             label={t('tools.previous', { month: formatMonth(previousMonth, locale) })}
@@ -140,9 +157,16 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
           )}
         </div>
         {isPhone ? (
-          <AreaCards rows={rows} groups={groups} selection={chosen} goal={goal} />
+          <AreaCards rows={rows} groups={groups} selection={chosen} goal={goal} onPasteBlock={paste.take} />
         ) : (
-          <EntryGrid label={t('gridLabel')} rows={rows} groups={groups} selection={chosen} goal={goal} />
+          <EntryGrid
+            label={t('gridLabel')}
+            rows={rows}
+            groups={groups}
+            selection={chosen}
+            goal={goal}
+            onPasteBlock={paste.take}
+          />
         )}
         {mode === 'review' && <ReviewBar selection={selection} ReturnDialog={dialogs?.ReturnDialog} />}
         <div className={classes.below}>
@@ -151,6 +175,15 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
           )}
           {mode === 'review' && <ReviewFindings />}
         </div>
+        {paste.request && paste.Dialog && (
+          <paste.Dialog
+            key={paste.request.id}
+            request={paste.request}
+            rows={rows}
+            groups={groups}
+            onClose={paste.close}
+          />
+        )}
         {dialogs && (
           <>
             <dialogs.CellPanel cellId={mayOpen ? details : undefined} onClose={() => setDetails(undefined)} />

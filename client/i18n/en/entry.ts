@@ -20,6 +20,8 @@ export const entry: Translation<typeof source> = {
     verifyAll: 'Verify all that is in range',
   },
   tools: {
+    paste: 'Paste from Excel',
+    pasteClosed: 'This report cannot be filled in now, so what was pasted is not used.',
     previous: 'Show {{month}} below each figure',
     allDerived: 'Show all computed columns',
     findingsFirst: 'Rows that need a look first',

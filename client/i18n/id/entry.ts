@@ -17,6 +17,8 @@ export const entry = {
     verifyAll: 'Verifikasi semua yang wajar',
   },
   tools: {
+    paste: 'Tempel dari Excel',
+    pasteClosed: 'Laporan ini sedang tidak dapat diisi, jadi tempelan tidak dipakai.',
     previous: 'Tampilkan {{month}} di bawah angka',
     allDerived: 'Tampilkan semua hitungan',
     findingsFirst: 'Baris yang perlu dilihat di atas',
