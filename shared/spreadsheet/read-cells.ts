@@ -228,9 +228,13 @@ class BlockReader {
     const verdict = settleSign({ sign, isCount: column.decimals === 0, own, others });
     if (verdict.kind === 'settled') {
       const reading = this.#figure(cell, form.readings[verdict.dialect] ?? comma, form.isNegative);
-      return verdict.because && reading.kind !== 'question'
-        ? this.#tell(cell, 'sign', reading, verdict.because.text, verdict.because.place)
-        : reading;
+      // Half a child is no reading: then the sign may be the other one after all.
+      const isAbsurd = reading.kind === 'unreadable' && reading.code === 'TOO_MANY_DECIMALS';
+      if (!isAbsurd) {
+        return verdict.because && reading.kind !== 'question'
+          ? this.#tell(cell, 'sign', reading, verdict.because.text, verdict.because.place)
+          : reading;
+      }
     }
     const grouped = sign === '.' ? comma : point;
     const decimal = sign === '.' ? point : comma;

@@ -226,6 +226,11 @@ export const blockCases: readonly BlockCase[] = [
     rows: [[['0.000', '0']], [['16.000', '16']]],
   },
   {
+    title: 'a count that its neighbours would leave with decimals is asked',
+    columns: ['count'],
+    rows: [[['1,5', '!TOO_MANY_DECIMALS']], [['16,377', '? 16377 | !TOO_MANY_DECIMALS']], [['16,000', '16']]],
+  },
+  {
     title: 'a column that contradicts itself is asked, and its clear cells are read',
     columns: ['rate'],
     rows: [[['12,5', '12.50']], [['1.5', '1.50']], [['1.612', '? 1612.00 | 1.61~']]],

@@ -24,6 +24,8 @@ export type SignVerdict =
  * | nothing              | both                   | ask           | ask            | ask           |
  * | nothing              | nothing                | comma: groups | ask            | ask           |
  *
+ * Where a count would be left with decimals by this, it is asked all the same.
+ *
  * A count has no decimals, so that a dot in it groups: `16.377` is sixteen thousand. A comma in it does not, here: it may
  * be an English number or a decimal that strayed into the column.
  */
