@@ -45,21 +45,6 @@ export function CompletenessView({ data, month, mode, issueId, onMode, onIssue, 
         title={t('summary.title')}
         actions={
           <>
-            {shown.length > 0 && (
-              <TableDownload
-                about={{
-                  title: `${t('export.title')} ${span}`,
-                  filters: [
-                    {
-                      label: t('export.issue'),
-                      text: mode === 'months' && issueId ? t(`common:issue.${issueId.toLowerCase()}`) : undefined,
-                    },
-                  ],
-                  sample: shown.some((cell) => cell.isSample),
-                }}
-                table={() => exportOf(data, shown)}
-              />
-            )}
             {mode === 'months' && <IssueFilter value={issueId} onChange={onIssue} />}
             <SegmentedControl
               size="xs"
@@ -82,6 +67,22 @@ export function CompletenessView({ data, month, mode, issueId, onMode, onIssue, 
         <CompletenessMatrix data={data} month={month} />
       ) : (
         <CompletenessMonths data={data} issueId={issueId} />
+      )}
+      {shown.length > 0 && (
+        <TableDownload
+          isQuiet
+          about={{
+            title: `${t('export.title')} ${span}`,
+            filters: [
+              {
+                label: t('export.issue'),
+                text: mode === 'months' && issueId ? t(`common:issue.${issueId.toLowerCase()}`) : undefined,
+              },
+            ],
+            sample: shown.some((cell) => cell.isSample),
+          }}
+          table={() => exportOf(data, shown)}
+        />
       )}
       <div className={classes.pair}>{children}</div>
     </div>
