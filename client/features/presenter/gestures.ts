@@ -77,5 +77,5 @@ function edgeAt(surface: Element, clientX: number): 'next' | 'previous' | undefi
 }
 
 function isFigure(target: EventTarget): boolean {
-  return 'closest' in target && typeof target.closest === 'function' && target.closest('[role="button"]') !== null;
+  return 'closest' in target && typeof target.closest === 'function' && target.closest('button') !== null;
 }

@@ -84,12 +84,14 @@ export function RecordDialog({ onClose }: { onClose: () => void }) {
       >
         <p className={classes.headline}>{headlineOf(slide, locale)}</p>
         <RecordFields slide={slide} draft={draft} errors={errors} change={change} />
-        <FormFooter
-          onCancel={onClose}
-          submitLabel={t('record.save')}
-          isPending={isPending}
-          error={refusal ? problem.ofForm(refusal) : undefined}
-        />
+        <div className={classes.foot}>
+          <FormFooter
+            onCancel={onClose}
+            submitLabel={t('record.save')}
+            isPending={isPending}
+            error={refusal ? problem.ofForm(refusal) : undefined}
+          />
+        </div>
       </form>
     </StageDialog>
   );

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { startLiveUpdates, useLiveState } from '#client/lib/live.ts';
+import { startLiveUpdates } from '#client/lib/live.ts';
 import { useOrigin } from '#client/lib/origin-context.ts';
 import { useCan } from '#client/lib/session.ts';
 import type { OriginRef } from '#shared/briefing/scene/scene.ts';
@@ -12,6 +12,7 @@ import type { Room } from './room.ts';
 import { useSaying } from './said.ts';
 import { forgetStart } from './start-time.ts';
 import { useFullScreen } from './use-full-screen.ts';
+import { useOffline } from './use-offline.ts';
 import { usePresenter } from './use-presenter.ts';
 import { useRecords } from './use-records.ts';
 
@@ -22,8 +23,7 @@ export function useShowing(presentation: Presentation) {
   const openOriginDrawer = useOrigin();
   const mayRecord = useCan('decision.record');
   const presenter = usePresenter(presentation);
-  const live = useLiveState();
-  const isOffline = live === 'offline';
+  const isOffline = useOffline();
   const records = useRecords(presentation, isOffline);
   const { said, say } = useSaying();
   const { give, state } = presenter;

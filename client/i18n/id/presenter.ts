@@ -92,8 +92,8 @@ export const presenter = {
   leave: {
     title: 'Akhiri tayangan?',
     offline: 'Jaringan sedang terputus: tayangan ini tidak dapat dibuka lagi sebelum jaringan kembali.',
-    waiting_one: '{{count}} catatan belum terkirim. Catatan itu tetap tersimpan di peramban ini.',
-    waiting_other: '{{count}} catatan belum terkirim. Semuanya tetap tersimpan di peramban ini.',
+    waiting_one: '{{count}} catatan belum terkirim, tetapi tetap tersimpan di peramban ini.',
+    waiting_other: '{{count}} catatan belum terkirim, tetapi tetap tersimpan di peramban ini.',
     stay: 'Tetap di sini',
     go: 'Akhiri',
   },

@@ -90,7 +90,7 @@ beforeEach(() => {
     'EventSource',
     class {
       addEventListener(type: string, listener: () => void) {
-        if (type === 'open') queueMicrotask(listener);
+        if (type === 'open' && navigator.onLine) queueMicrotask(listener);
       }
       close() {}
     },
@@ -173,6 +173,7 @@ describe('presenting', () => {
 
   test('says that the origin needs the network, when there is none', async () => {
     present(undefined, { address: '/?slide=3' });
+    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     act(() => void window.dispatchEvent(new Event('offline')));
     expect(screen.getByText('Tanpa jaringan')).toBeInTheDocument();
     const [figure] = screen.getAllByRole('button', { name: /dari mana angka ini/ });
@@ -180,6 +181,7 @@ describe('presenting', () => {
     await userEvent.click(figure);
     expect(screen.getByText(/^Asal angka memerlukan jaringan/)).toBeInTheDocument();
     expect(openOrigin).not.toHaveBeenCalled();
+    onLine.mockReturnValue(true);
     act(() => void window.dispatchEvent(new Event('online')));
     await waitFor(() => expect(screen.queryByText('Tanpa jaringan')).toBeNull());
   });
