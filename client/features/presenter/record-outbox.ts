@@ -39,6 +39,7 @@ export class RecordOutbox {
   /** False once the browser has refused to keep something: what is in memory is then all there is. */
   #isStored = true;
   #flushing: Promise<void> | undefined;
+  #isAskedAgain = false;
 
   constructor({ userId, storage, send }: RecordOutboxOptions) {
     this.#place = outboxPlace(userId);
@@ -58,8 +59,6 @@ export class RecordOutbox {
   async record(entry: Omit<OutboxEntry, 'problem'>): Promise<'sent' | 'waiting' | 'refused'> {
     this.#change((waiting) => withEntry(waiting, { ...entry, problem: null }));
     await this.flush();
-    // A flush that was under way had read the list before.
-    if (this.#find(entry.id)?.problem === null) await this.flush();
     const left = this.#find(entry.id);
     if (!left) return 'sent';
     return left.problem === null ? 'waiting' : 'refused';
@@ -71,7 +70,9 @@ export class RecordOutbox {
 
   /** Sends what waits, oldest first. What the server refused waits for a person. */
   flush(): Promise<void> {
-    this.#flushing ??= this.#sendAll().finally(() => {
+    // An attempt under way may not know yet of a new record, or of a network that is just coming back.
+    this.#isAskedAgain = true;
+    this.#flushing ??= this.#sendWhileAsked().finally(() => {
       this.#flushing = undefined;
     });
     return this.#flushing;
@@ -81,6 +82,13 @@ export class RecordOutbox {
   reread(): void {
     const waiting = this.#read();
     if (waiting) this.#set({ waiting });
+  }
+
+  async #sendWhileAsked(): Promise<void> {
+    while (this.#isAskedAgain) {
+      this.#isAskedAgain = false;
+      await this.#sendAll();
+    }
   }
 
   async #sendAll(): Promise<void> {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useLiveState } from '#client/lib/live.ts';
 import { queryClient } from '#client/lib/query-client.ts';
 import { useCan, useSession } from '#client/lib/session.ts';
 import { trpc, trpcClient } from '#client/lib/trpc.ts';
@@ -9,7 +10,7 @@ import type { Presentation } from './presentation.ts';
 import type { RecordDraft } from './record-draft.ts';
 import { type OutboxEntry, type OutboxState, outboxPlace, RecordOutbox } from './record-outbox.ts';
 
-const retryMs = 15_000;
+const retryMs = 10_000;
 /** A network that swallows requests must not hold up the next try. */
 const sendLimitMs = 20_000;
 
@@ -40,8 +41,9 @@ export interface Records {
  * What is recorded during a presentation, and what it needs: meetings and agencies are fetched as the presentation
  * opens, for later there may be no network.
  */
-export function useRecords(presentation: Presentation, isOffline: boolean): Records {
+export function useRecords(presentation: Presentation): Records {
   const { user } = useSession();
+  const live = useLiveState();
   const today = useToday();
   const mayRecord = useCan('decision.record');
   const mayRead = useCan('meeting.read');
@@ -64,7 +66,7 @@ export function useRecords(presentation: Presentation, isOffline: boolean): Reco
   // The browser hears of its own network only; a server that comes back is found by trying.
   useEffect(() => {
     if (!waits) return;
-    if (!isOffline) void outbox.flush();
+    if (live === 'live') void outbox.flush();
     const timer = setInterval(() => void outbox.flush(), retryMs);
     const now = () => void outbox.flush();
     window.addEventListener('online', now);
@@ -72,7 +74,7 @@ export function useRecords(presentation: Presentation, isOffline: boolean): Reco
       clearInterval(timer);
       window.removeEventListener('online', now);
     };
-  }, [waits, isOffline, outbox]);
+  }, [waits, live, outbox]);
 
   useEffect(() => {
     const onStorage = ({ key }: StorageEvent) => {

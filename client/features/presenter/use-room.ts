@@ -24,7 +24,7 @@ export function useShowing(presentation: Presentation) {
   const mayRecord = useCan('decision.record');
   const presenter = usePresenter(presentation);
   const isOffline = useOffline();
-  const records = useRecords(presentation, isOffline);
+  const records = useRecords(presentation);
   const { said, say } = useSaying();
   const { give, state } = presenter;
 
