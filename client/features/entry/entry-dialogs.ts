@@ -1,4 +1,5 @@
 export { CellPanel } from './cell-panel.tsx';
+export { PasteDialog } from './paste-dialog.tsx';
 export { ReasonDialog } from './reason-dialog.tsx';
 export { ReturnDialog } from './return-dialog.tsx';
 export { SubmitDialog } from './submit-dialog.tsx';

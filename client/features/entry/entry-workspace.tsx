@@ -53,13 +53,6 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
   const [goal, setGoal] = useState<{ key: string }>();
   const [dialog, setDialog] = useState<'submit' | 'verifyAll'>();
   const selection = useCellSelection();
-  const closeAll = () => {
-    setDetails(undefined);
-    setQuestion(undefined);
-    setDialog(undefined);
-  };
-  const isDialogWanted = details !== undefined || question !== undefined || dialog !== undefined;
-  const { dialogs, mayOpen } = useDialogs(isDialogWanted, closeAll);
 
   const [showsAllDerived, setShowsAllDerived] = useState(false);
   const { areas, indicators, derived, rules, previousMonth } = grid;
@@ -82,6 +75,14 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
     [snapshot.rows, isEditable],
   );
   const paste = usePaste(canType);
+  const closeAll = () => {
+    setDetails(undefined);
+    setQuestion(undefined);
+    setDialog(undefined);
+    paste.close();
+  };
+  const isDialogWanted = [details, question, dialog, paste.request].some((wanted) => wanted !== undefined);
+  const { dialogs, mayOpen } = useDialogs(isDialogWanted, closeAll);
   const context = useMemo<SheetContextValue>(() => {
     const byId = new Map(frame.indicators.map((indicator) => [indicator.id, indicator]));
     return {
@@ -175,17 +176,17 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
           )}
           {mode === 'review' && <ReviewFindings />}
         </div>
-        {paste.request && paste.Dialog && (
-          <paste.Dialog
-            key={paste.request.id}
-            request={paste.request}
-            rows={rows}
-            groups={groups}
-            onClose={paste.close}
-          />
-        )}
         {dialogs && (
           <>
+            {paste.request && (
+              <dialogs.PasteDialog
+                key={paste.request.id}
+                request={paste.request}
+                rows={rows}
+                groups={groups}
+                onClose={paste.close}
+              />
+            )}
             <dialogs.CellPanel cellId={mayOpen ? details : undefined} onClose={() => setDetails(undefined)} />
             <dialogs.ReasonDialog question={mayOpen ? question : undefined} onClose={() => setQuestion(undefined)} />
             <dialogs.SubmitDialog

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { loadWords } from '#client/i18n/index.ts';
 import { notifyError } from '#client/lib/notify.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
 import { useStable } from './use-stable.ts';
@@ -28,8 +29,8 @@ export function useDialogs(isWanted: boolean, giveUp: () => void): { dialogs: Di
       return;
     }
     let isCurrent = true;
-    import('./entry-dialogs.ts').then(
-      (loaded) => isCurrent && setDialogs(loaded),
+    Promise.all([import('./entry-dialogs.ts'), loadWords(['paste'])]).then(
+      ([loaded]) => isCurrent && setDialogs(loaded),
       (error: unknown) => isCurrent && isWanted && onFailure(error),
     );
     return () => {
