@@ -10,12 +10,16 @@ import { ErrorPage, StartErrorPage } from './pages/error-page.tsx';
 import { toFirstSection } from './pages/manage-sections.ts';
 import { NotFoundPage } from './pages/not-found.tsx';
 
+/** Pages, by the first of their dictionaries, where nothing is refused but what the first words name. */
+const plainPages: readonly string[] = ['auth', 'entry'];
+
 /**
  * Fetches a page's code and its words when it is first opened, at the same time as the route's loader runs. `words` are
  * the dictionaries that the page and what it opens need beside the first ones.
  */
 function page(load: () => Promise<ComponentType>, words: readonly string[]): RouteObject['lazy'] {
-  return { Component: async () => (await Promise.all([load(), loadWords(words)]))[0] };
+  const all = plainPages.includes(words[0] ?? '') ? words : [...words, 'workErrors'];
+  return { Component: async () => (await Promise.all([load(), loadWords(all)]))[0] };
 }
 
 const pages: RouteObject[] = [

@@ -2,13 +2,16 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toAppError } from './app-error.ts';
 
+/** The second comes with the pages where its refusals can happen (`routes.tsx`). */
+export const errorWords = { ns: ['errors', 'workErrors'] };
+
 /** Gives the sentence for an error in the reader's language: what happened, what is safe, what to do. */
 export function useErrorText(): (error: unknown) => string {
   const { t } = useTranslation('errors');
   return useCallback(
     (error) => {
       const { code, params } = toAppError(error);
-      return t([code, 'UNKNOWN'], params);
+      return t([code, 'UNKNOWN'], { ...params, ...errorWords });
     },
     [t],
   );
@@ -24,7 +27,10 @@ export function useFieldErrors(): (error: unknown) => Record<string, string> {
     (error) => {
       const { fields, params } = toAppError(error);
       const sentence = (code: string) =>
-        t(/^[A-Z_]+$/.test(code) ? [`field.${code}`, code, 'field.INVALID'] : 'field.INVALID', params);
+        t(/^[A-Z_]+$/.test(code) ? [`field.${code}`, code, 'field.INVALID'] : 'field.INVALID', {
+          ...params,
+          ...errorWords,
+        });
       return Object.fromEntries(Object.entries(fields).map(([field, code]) => [field, sentence(code)]));
     },
     [t],

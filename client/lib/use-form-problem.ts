@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ZodType } from 'zod';
-import { useErrorText, useFieldErrors } from './use-error-text.ts';
+import { errorWords, useErrorText, useFieldErrors } from './use-error-text.ts';
 
 /** A form's problems in the reader's language: those of its fields, and what concerns it as a whole. */
 export function useFormProblem() {
@@ -21,7 +21,7 @@ export function useFormProblem() {
         return Object.fromEntries(
           result.error.issues.map(({ path, message }) => [
             path.join('.'),
-            t(/^[A-Z_]+$/.test(message) ? [`field.${message}`, 'field.INVALID'] : 'field.INVALID'),
+            t(/^[A-Z_]+$/.test(message) ? [`field.${message}`, 'field.INVALID'] : 'field.INVALID', errorWords),
           ]),
         );
       },

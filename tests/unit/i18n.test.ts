@@ -61,7 +61,7 @@ describe('dictionaries', () => {
   });
 
   it('have a sentence for every error code and every problem of a password', () => {
-    const known = flatten(indonesian.errors);
+    const known = new Map([...flatten(indonesian.errors), ...flatten(indonesian.workErrors)]);
     expect(Object.keys(errorCodes).filter((code) => !known.has(code))).toEqual([]);
     expect(passwordProblemCodes.filter((code) => !known.has(`field.${code}`))).toEqual([]);
   });

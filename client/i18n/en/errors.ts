@@ -6,7 +6,6 @@ export const errors: Translation<typeof indonesian> = {
   TIMEOUT: 'The server took too long to answer. What was saved is safe; try again in a moment.',
   UNEXPECTED_ANSWER: 'The server’s answer could not be read. What was saved is safe; reload the page, then try again.',
   UNKNOWN: 'Something went wrong that is not known. What was saved is safe; try again, or reload the page.',
-
   BAD_INPUT: 'Some input is not right, so nothing was saved yet. Check the marked fields, then try again.',
   NOT_SIGNED_IN: 'You are not signed in, or your session has ended. What was saved is safe; sign in to go on.',
   NOT_ALLOWED: 'Your role does not include this, so nothing was changed. Ask an administrator if your work needs it.',
@@ -17,7 +16,6 @@ export const errors: Translation<typeof indonesian> = {
     'Something went wrong on the server and this request was undone completely. What was saved is safe; try again, and tell an administrator if it recurs.',
   STORAGE_FULL:
     'The server’s storage is full, so this change was not saved. What was saved is safe; tell an administrator, then try again.',
-
   REPORT_NOT_FOUND:
     'This report was not found. The assignment may have changed; open it again from the list under Reporting.',
   REPORT_NOT_YOURS:
@@ -36,7 +34,6 @@ export const errors: Translation<typeof indonesian> = {
     'Nobody verifies the report of their own agency, so nothing was changed. Ask a verifier from another agency.',
   REPORT_MONTH_NOT_OPEN:
     'This month is not open for reporting yet, so nothing was saved. Choose a month that has begun.',
-
   ENTRY_CELL_NOT_YOURS:
     'This cell belongs to another agency, so the figure was not saved. Fill in the areas assigned to your agency.',
   ENTRY_CELL_NOT_COLLECTED: 'This indicator is not collected for this area or month, so the figure was not saved.',
@@ -50,70 +47,10 @@ export const errors: Translation<typeof indonesian> = {
   ENTRY_NOT_EDITED: 'Nothing was changed in this cell, so there is nothing to save.',
   ENTRY_REASON_REQUIRED: 'This change needs a reason and was not saved yet. Write the reason, then save again.',
   ENTRY_RULE_BLOCKS: 'This figure contradicts another one in the same row, so it was not saved yet. Mend one of them.',
-
-  SMALL_WIN_NOT_FOUND: 'This small win was not found. It may have been withdrawn; go back to the list.',
-  SMALL_WIN_NOT_YOURS:
-    'This small win was recorded by another agency, so nothing was changed. Ask whoever recorded it.',
-  SMALL_WIN_WRONG_STATE:
-    'The state of this small win has changed meanwhile, so your action was not carried out. Reload to see its state.',
-  SMALL_WIN_OWN_AGENCY:
-    'Nobody verifies a small win of their own agency, so nothing was changed. Ask a verifier from another agency.',
-  ATTACHMENT_TOO_LARGE:
-    'The file is too large and was not uploaded. The other files are still there; make it smaller, then try again.',
-  ATTACHMENT_TYPE_REFUSED:
-    'This kind of file is not accepted and was not uploaded. Use a photo (JPG, PNG, WebP), PDF, XLSX, DOCX, CSV or TXT.',
-  ATTACHMENT_TOO_MANY: 'The limit of files is reached, so this file was not added. Remove one first.',
-  ATTACHMENT_NOT_FOUND: 'This file was not found. It may have been removed; reload the page.',
-
-  DECK_NOT_FOUND:
-    'This deck was not found. Somebody may have removed it; its frozen editions are still there. Go back to the list of decks.',
-  DECK_FULL:
-    'The deck holds as many slides as it can, so this one was not added. The others are still there; remove one first.',
-  DECK_EMPTY:
-    'No slide has anything to show, so no edition was frozen. The deck is saved; add slides, choose another month, or show empty slides.',
-  SLIDE_NOT_FOUND:
-    'This slide was not found. Somebody may just have removed it; the other slides are still there. Reload, and restore it if it is needed.',
-  EDITION_NOT_FOUND:
-    'This edition was not found; the address may be wrong. Nothing was lost; choose from the list of editions.',
-  EDITION_DATA_MOVED:
-    'Figures have changed since you looked at the preview, so no edition was frozen. The deck is saved; look at the new preview, then freeze.',
-  EXPORT_NOT_FOUND:
-    'This file is no longer there: files for download are kept for a while only. The edition is intact; make the file once more.',
-  EXPORT_NOT_READY:
-    'The file is still being made, or making it failed, so it cannot be downloaded yet. The edition is intact; wait until it is ready, or make it again.',
-  MEETING_NOT_FOUND: 'This meeting was not found. Somebody may have removed it; go back to the list of meetings.',
-  MEETING_IN_USE:
-    'This meeting already holds decisions, action items or documents, so it was not removed. All of it is still there; move or remove that first.',
-  DECISION_NOT_FOUND: 'This decision was not found. Somebody may have removed it; reload the page.',
-  ACTION_ITEM_NOT_FOUND: 'This action item was not found. Somebody may have removed it; reload the list.',
-  ACTION_ITEM_NOT_YOURS:
-    'This action item belongs to another agency, so nothing was changed. Ask that agency or the secretariat.',
-  ACTION_ITEM_WRONG_STATE:
-    'The state of this action item does not allow that, so nothing was changed. Reload to see its state.',
   NOTE_REQUIRED: 'This change needs a note and was not saved yet. Write the reason, then save again.',
-
   VERSION_CONFLICT:
     'Somebody else changed this first, so your change was not saved. Reload, then make your change again.',
-  AGENCY_IN_USE:
-    'This agency is still used in assignments or reports, so it was not removed. End its validity instead.',
-  ASSIGNMENT_OVERLAPS:
-    'This assignment overlaps another one, so it was not saved. Change its dates, or end the old assignment first.',
-  ASSIGNMENT_DATES_INVALID: 'The end date lies before the start date, so the assignment was not saved. Mend the dates.',
-  ASSIGNMENT_HAS_BEGUN:
-    'This assignment has begun, so it was not removed: reports rest on it. End its validity instead.',
-  TARGET_POINT_EXISTS:
-    'There already is a target for this indicator, area and date, so it was not saved. Change the existing one.',
-  INDICATOR_IN_USE:
-    'This indicator already has figures, so that part cannot be changed. The existing figures are safe.',
-  DEADLINE_EXISTS: 'There already is a deadline for this month, so it was not saved. Change the existing one.',
-
-  USER_EXISTS:
-    'An account with this e-mail address or username exists, so no new one was made. Check the list of users.',
-  USER_NOT_FOUND: 'This account was not found. It may have been removed; reload the list of users.',
-  USER_LAST_ADMINISTRATOR:
-    'This is the last administrator, so nothing was changed. Appoint another administrator first.',
   USER_DISABLED: 'This account is disabled. Your data is kept; ask an administrator to enable it again.',
-  AGENCY_REQUIRED: 'This role needs an agency, so it was not saved. Choose the agency.',
   PASSWORD_TOO_WEAK:
     'This password is too easy to guess, so it was not changed. Use at least 12 characters, for example several unrelated words.',
   LINK_INVALID: 'This link was used already, has expired, or is incomplete. Ask an administrator for a new one.',
@@ -134,34 +71,7 @@ export const errors: Translation<typeof indonesian> = {
     PASSWORD_WRONG: 'The present password is wrong. Try again.',
     TAKEN: 'Another account has this already. Choose another.',
     TEXT_REQUIRED: 'Fill this in.',
-    TEXT_TOO_LONG: 'This is too long. Shorten it.',
     CHOICE_REQUIRED: 'Choose one.',
-    DATE_REQUIRED: 'Fill in the date.',
-    DATE_INVALID: 'This is not a date. Write, for example, 21 November 2026.',
-    DATES_REVERSED: 'This date lies before the start. Choose a later one.',
-    AGENCY_NOT_THERE: 'The agency does not exist on that day. Choose another date or agency.',
-    AGENCY_ENDS_BEFORE: 'The agency ends earlier. Give an end date within its existence.',
-    AGENCY_HAS_EARLIER_TASK: 'The agency had assignments before that day. Choose an earlier date.',
-    AGENCY_ABBR_TAKEN: 'Another agency of the same time has this short name. Choose another.',
-    TASK_ENDED_BEFORE: 'The old assignment ended well before. Choose the day after its last, or make a new assignment.',
-    SUCCESSOR_TWICE: 'This successor is named twice. Remove one.',
-    SUCCESSOR_NOT_THERE: 'A successor is another agency that exists after that day.',
-    NUMBER_REQUIRED: 'Fill in the number.',
-    NUMBER_NEGATIVE: 'This number cannot be below zero.',
-    LIMITS_REVERSED: 'The upper limit lies below the lower one. Swap or mend them.',
-    NOT_IN_BAND: 'The number lies outside its limits. Mend the number or the limits.',
-    BAND_NOT_USED: 'Limits are for targets that are a range. Leave this empty.',
-    THRESHOLD_OUT_OF_RANGE: 'Give a percentage from 0 to 100.',
-    THRESHOLDS_REVERSED: 'This threshold must be lower than the one for on track.',
-    INDICATOR_NEEDED: 'This indicator is the headline of an issue or a part of a ratio, so it cannot be switched off.',
-    RATIO_NEEDS_PARTS: 'This ratio is made of an indicator that is switched off. Switch both of its parts on first.',
-    DAY_OUT_OF_RANGE: 'Give a day from 1 to 31.',
-    DEADLINE_NEEDS_SCOPE: 'Choose an issue, a month, or both. For all reports, change the default day.',
-    DEADLINE_DAY_OR_DATE: 'Choose a day or a date, not both.',
-    DEADLINE_DATE_NEEDS_MONTH: 'A fixed date holds for one month only. Choose the month.',
-    DEADLINE_BEFORE_MONTH_END: 'The deadline must lie after the month of the report.',
-    TIME_INVALID: 'Write the time in hours and minutes, e.g. 09:00.',
-    TIME_BEFORE_START: 'This is before the beginning. Change one of the two.',
-    LIST_TOO_LONG: 'This list is too long. Shorten it.',
+    TEXT_TOO_LONG: 'This is too long. Shorten it.',
   },
 };
