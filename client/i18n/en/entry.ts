@@ -213,7 +213,7 @@ export const entry: Translation<typeof source> = {
   },
   help: {
     enter:
-      'Arrows: move · type or Enter: fill in · Tab: next cell · Delete: no data yet · Space: details · Ctrl+Z: undo · Esc then Tab: leave the table. Type “n/a” for not applicable.',
+      'Arrows: move · type or Enter: fill in · Tab: next cell · Delete: no data yet · Space: details · Ctrl+V: paste from Excel · Ctrl+Z: undo · Esc then Tab: leave the table. Type “n/a” for not applicable.',
     review: 'Arrows: move · Space: select · Shift+arrows: select a range · Ctrl+A: select all · Enter: details.',
     read: 'Arrows: move · Enter: cell details.',
     phone: 'Empty a box for “no data yet”. Type “n/a” for not applicable, or open the details.',

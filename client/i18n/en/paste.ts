@@ -4,8 +4,8 @@ import type { Translation } from '#client/i18n/translation.ts';
 export const paste: Translation<typeof source> = {
   title: 'Paste from Excel',
   reading: 'Reading what was pasted…',
-  applied_one: '{{count}} cell filled from the paste. Ctrl+Z takes it back.',
-  applied_other: '{{count}} cells filled from the paste. Ctrl+Z takes them all back at once.',
+  applied_one: '{{count}} cell filled from the paste. “Undo” takes it back.',
+  applied_other: '{{count}} cells filled from the paste. “Undo” takes them all back at once.',
   apply_one: 'Use {{count}} cell',
   apply_other: 'Use {{count}} cells',
   waitingStay_one: '{{count}} cell waits for an answer and stays as it is.',

@@ -211,7 +211,7 @@ export const entry = {
   },
   help: {
     enter:
-      'Panah: berpindah · ketik atau Enter: mengisi · Tab: sel berikutnya · Delete: belum ada data · Spasi: rincian · Ctrl+Z: urungkan · Esc lalu Tab: keluar dari tabel. Ketik “tb” untuk tidak berlaku.',
+      'Panah: berpindah · ketik atau Enter: mengisi · Tab: sel berikutnya · Delete: belum ada data · Spasi: rincian · Ctrl+V: tempel dari Excel · Ctrl+Z: urungkan · Esc lalu Tab: keluar dari tabel. Ketik “tb” untuk tidak berlaku.',
     review: 'Panah: berpindah · Spasi: pilih · Shift+panah: pilih rentang · Ctrl+A: pilih semua · Enter: rincian.',
     read: 'Panah: berpindah · Enter: rincian sel.',
     phone: 'Kosongkan kotak untuk “belum ada data”. Ketik “tb” untuk tidak berlaku, atau buka rincian.',

@@ -1,8 +1,8 @@
 export const paste = {
   title: 'Tempel dari Excel',
   reading: 'Membaca tempelan…',
-  applied_one: '{{count}} sel terisi dari tempelan. Ctrl+Z mengurungkan semuanya sekaligus.',
-  applied_other: '{{count}} sel terisi dari tempelan. Ctrl+Z mengurungkan semuanya sekaligus.',
+  applied_one: '{{count}} sel terisi dari tempelan. “Urungkan” mengembalikan semuanya sekaligus.',
+  applied_other: '{{count}} sel terisi dari tempelan. “Urungkan” mengembalikan semuanya sekaligus.',
   apply_one: 'Pakai {{count}} sel',
   apply_other: 'Pakai {{count}} sel',
   waitingStay_one: '{{count}} sel belum terjawab dan tidak ikut dipakai.',
