@@ -6,8 +6,6 @@ import { inBoth } from './bilingual.ts';
 import type { Bilingual, SlideBody, SlideBodyOf } from './content.ts';
 import { figuresOf, type SlideFigure, weakestBasis } from './figures.ts';
 
-export { footnotesOf, holdsSample } from './footnotes.ts';
-
 const mostSources = 3;
 
 /**

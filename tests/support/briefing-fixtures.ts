@@ -6,7 +6,7 @@ import { bodies } from './briefing/bodies.ts';
 import { indicators, month, province } from './briefing/figures.ts';
 
 export { bodies } from './briefing/bodies.ts';
-export { indicators, issueBriefs, month, province, regencyAreas } from './briefing/figures.ts';
+export { issueBriefs, month, province, regencyAreas } from './briefing/figures.ts';
 
 const proposals: Record<SlideBody['kind'], { id: string; en: string }> = {
   cover: { id: 'Penanganan 4+1 Sulawesi Barat, Agustus 2023', en: '4+1 in Sulawesi Barat, August 2023' },

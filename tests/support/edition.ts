@@ -1,8 +1,9 @@
 import type { SlideBody, SlideContent } from '#shared/briefing/content.ts';
 import type { Edition } from '#shared/briefing/edition.ts';
 import { isEmptyBody } from '#shared/briefing/empty.ts';
+import { footnotesOf } from '#shared/briefing/footnotes.ts';
 import { proposeHeadline } from '#shared/briefing/headline.ts';
-import { footnotesOf, sourceLineOf } from '#shared/briefing/source-line.ts';
+import { sourceLineOf } from '#shared/briefing/source-line.ts';
 import {
   cascade,
   figure,
