@@ -128,11 +128,13 @@ function compare(item: Followed, figures: FigureSet, upTo: Month): FollowedFigur
     !figures.breaks(item.indicatorId).some((each) => each.month > month && each.month <= now.month);
   const isMeasured = isComparable && value !== null && now.value !== null;
   const band = bandOf(item, figures, now.month);
+  // A ratio is divided to more places than were copied: held against each other with the same.
+  const places = (real: number) => fromScaled(toScaled(real, head.decimals), head.decimals);
   return {
     ...head,
     now: { month: now.month, value: now.value },
     isComparable,
-    moved: isMeasured ? movementOf(head.direction, value, now.value ?? value, band) : null,
+    moved: isMeasured ? movementOf(head.direction, value, places(now.value ?? value), band) : null,
   };
 }
 

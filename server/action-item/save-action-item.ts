@@ -55,7 +55,7 @@ export async function recordItemIn(
   const { actor } = scene;
   const known = await findItem(trx, input.id);
   if (known) {
-    if (known.createdById === actor.id) return;
+    if (known.createdById === actor.id && isAsSent(known, input)) return;
     throw new AppError('VERSION_CONFLICT');
   }
   const reference = await referenceOf(scene.handle, trx);
@@ -86,6 +86,19 @@ export async function recordItemIn(
   await recordAudit(trx, actor.id, [
     auditOf('action_item.recorded', id, factsOf({ meetingId, decisionId, ...columns })),
   ]);
+}
+
+/** Whether an item is what is sent again. One that something has happened to is taken for it: what it was is not kept. */
+function isAsSent(
+  known: ActionItemRow,
+  { text, ownerAgencyId, dueDate, issueId, figure, meetingId, slide }: Parameters<typeof recordItemIn>[2],
+): boolean {
+  if (known.meetingId !== meetingId || known.slideId !== (slide?.slideId ?? null)) return false;
+  if (known.version > 1) return true;
+  const isSameTask = known.text === text && known.ownerAgencyId === ownerAgencyId && known.dueDate === dueDate;
+  // One without an issue got that of its figure.
+  const isSameIssue = issueId === null || known.issueId === issueId;
+  return isSameTask && isSameIssue && (figure === null ? known.indicatorId === null : isSameFigure(figure, known));
 }
 
 /**
@@ -194,8 +207,11 @@ function assertSettings(
   const agency = reference.agencyById.get(ownerAgencyId);
   const exists = agency && agency.validFrom <= today && (agency.validTo === null || agency.validTo >= today);
   if (!exists && known?.ownerAgencyId !== ownerAgencyId) fields.ownerAgencyId = 'AGENCY_NOT_THERE';
-  if (figure && !isSameFigure(figure, known)) {
-    const indicator = reference.indicatorById.get(figure.indicatorId);
+  const indicator = figure && reference.indicatorById.get(figure.indicatorId);
+  if (figure && isSameFigure(figure, known)) {
+    const isOther = indicator && issueId !== null && issueId !== known?.issueId && indicator.issueId !== issueId;
+    if (isOther) fields['figure.indicatorId'] = 'CHOICE_REQUIRED';
+  } else if (figure) {
     const isOfIssue = indicator?.isActive === 1 && (issueId === null || indicator.issueId === issueId);
     if (!isOfIssue) fields['figure.indicatorId'] = 'CHOICE_REQUIRED';
     if (!areaPathOf(reference, figure.areaId).includes(config.provinceCode))

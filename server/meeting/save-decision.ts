@@ -18,7 +18,10 @@ export async function recordDecision(scene: FollowUpScene, input: RecordDecision
   return { id: input.id };
 }
 
-/** In the caller's transaction; nothing where the same person recorded it already. */
+/**
+ * In the caller's transaction; nothing where the same person recorded it already.
+ * @throws AppError VERSION_CONFLICT where the id stands for something else
+ */
 export async function recordDecisionIn(
   trx: Transaction<Database>,
   scene: FollowUpScene,
@@ -27,7 +30,8 @@ export async function recordDecisionIn(
   const { actor } = scene;
   const known = await findDecision(trx, id);
   if (known) {
-    if (known.recordedById === actor.id) return;
+    const isRepeated = known.recordedById === actor.id && isAsSent(known, { meetingId, kind, text, issueId, slide });
+    if (isRepeated) return;
     throw new AppError('VERSION_CONFLICT');
   }
   const meeting = meetingId === null ? undefined : await findMeeting(trx, meetingId);
@@ -53,6 +57,16 @@ export async function recordDecisionIn(
   await recordAudit(trx, actor.id, [
     auditOf('decision.recorded', id, { meetingId, kind, issueId, editionId, slideId }),
   ]);
+}
+
+/** Whether a decision is what is sent again. One that was corrected since is taken for it: what it was is not kept. */
+function isAsSent(
+  known: DecisionRow,
+  sent: Pick<RecordDecisionInput, 'meetingId' | 'kind' | 'text' | 'issueId'> & { slide: RecordedSlide | null },
+): boolean {
+  const isSamePlace = known.meetingId === sent.meetingId && known.slideId === (sent.slide?.slideId ?? null);
+  const isSame = known.kind === sent.kind && known.text === sent.text && known.issueId === sent.issueId;
+  return isSamePlace && (known.version > 1 || isSame);
 }
 
 /** @throws AppError DECISION_NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED for what another person recorded */

@@ -230,4 +230,16 @@ onEachEngine('action items', (open) => {
     );
     expect(await actionItem.list({ state: 'all' })).toEqual([]);
   });
+
+  it('keep to the issue of the figure they follow', async () => {
+    const database = await open();
+    const { secretariat } = await people(database);
+    const { actionItem } = callerFor(database, secretariat);
+    const figure = { indicatorId: 'ST_SASARAN', areaId: polewali };
+    const item = makeItem({ ownerAgencyId: 'biro-hukum', issueId: 'ST', figure });
+    await actionItem.record(item);
+    const { meetingId: _, decisionId: __, ...settings } = item;
+    const moved = actionItem.change({ ...settings, issueId: 'INF', version: 1, note: '' });
+    expect((await refusal(moved)).fields).toEqual({ 'figure.indicatorId': 'CHOICE_REQUIRED' });
+  });
 });
