@@ -1,10 +1,13 @@
-import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { MeetingAttendanceTable, MeetingTable } from '#db/schema-briefing.ts';
 
 export type MeetingRow = Selectable<MeetingTable>;
 export type MeetingPatch = Partial<Omit<MeetingRow, 'id' | 'version' | 'createdAt' | 'createdById' | 'isSample'>>;
 export type AttendanceRow = Selectable<MeetingAttendanceTable>;
+
+/** A meeting without a time comes before those with one; databases disagree on where nothing stands. */
+const startTime = sql<string>`coalesce(${sql.ref('startTime')}, '')`;
 
 /** Coming meetings the nearest first; past ones, and all together, the latest first. */
 export function listMeetingRows(
@@ -16,7 +19,7 @@ export function listMeetingRows(
   if (span === 'upcoming') query = query.where('date', '>=', today);
   if (span === 'past') query = query.where('date', '<', today);
   const order = span === 'upcoming' ? 'asc' : 'desc';
-  return query.orderBy('date', order).orderBy('startTime', order).orderBy('id', order).execute();
+  return query.orderBy('date', order).orderBy(startTime, order).orderBy('id', order).execute();
 }
 
 /** The earliest first. */
@@ -26,7 +29,7 @@ export function listMeetingRowsSince(db: Kysely<Database>, date: string): Promis
     .selectAll()
     .where('date', '>=', date)
     .orderBy('date')
-    .orderBy('startTime')
+    .orderBy(startTime)
     .orderBy('id')
     .execute();
 }
@@ -89,15 +92,18 @@ export async function replaceAgenda(
   await trx.insertInto('meeting_agenda_item').values(rows).execute();
 }
 
+const byName = new Intl.Collator('id', { numeric: true });
+
 /** Agencies first, then guests, each by name. */
 export async function listAttendance(db: Kysely<Database>, meetingId: string): Promise<AttendanceRow[]> {
   const rows = await db
     .selectFrom('meeting_attendance')
     .selectAll()
     .where('meetingId', '=', meetingId)
-    .orderBy('name')
     .orderBy('id')
     .execute();
+  // Sorted here: every database has an alphabet of its own.
+  rows.sort((a, b) => byName.compare(a.name, b.name));
   return [...rows.filter((row) => row.agencyId !== null), ...rows.filter((row) => row.agencyId === null)];
 }
 

@@ -213,8 +213,38 @@ onEachEngine('meetings', (open) => {
     expect(await codeOf(meeting.recordAtSlide({ ...input, editionId: 'lain' }))).toBe('EDITION_NOT_FOUND');
     expect(await codeOf(meeting.recordAtSlide({ ...input, meetingId: 'lain' }))).toBe('MEETING_NOT_FOUND');
     expect(await codeOf(callerFor(database, secretariat).meeting.recordAtSlide(input))).toBe('VERSION_CONFLICT');
+    const otherWords = { ...input, decision: { ...decision, text: 'Keputusan lain dengan id yang sama.' } };
+    expect(await codeOf(meeting.recordAtSlide(otherWords))).toBe('VERSION_CONFLICT');
+    const otherDate = { ...input, actionItem: { ...actionItem, dueDate: daysFromToday(3) } };
+    expect(await codeOf(meeting.recordAtSlide(otherDate))).toBe('VERSION_CONFLICT');
+    // What somebody has corrected since is no other content of the one who sent it first.
+    await meeting.changeDecision({ ...decision, text: 'Diperbaiki redaksinya.', version: 1 });
+    expect(await meeting.recordAtSlide(input)).toEqual(answer);
     const late = { ...input, meetingId: null, actionItem: null, decision: { ...decision, id: uuid() } };
     await meeting.recordAtSlide(late);
     expect((await meeting.decisions({})).find((each) => each.id === late.decision.id)?.decidedOn).toBe(today());
+  });
+
+  it('without a time stand before those with one of the same day, and guests by name, on either database', async () => {
+    const database = await open();
+    const { secretariat } = await people(database);
+    const { meeting } = callerFor(database, secretariat);
+    const date = daysFromToday(3);
+    const timed = await meeting.create(
+      makeMeeting({ title: 'Pukul delapan', startTime: '08:00', endTime: null, date }),
+    );
+    await meeting.create(makeMeeting({ title: 'Sepanjang hari', startTime: null, endTime: null, date }));
+    const titles = async (span: 'upcoming' | 'all') => (await meeting.list({ span })).map(({ title }) => title);
+    expect(await titles('upcoming')).toEqual(['Sepanjang hari', 'Pukul delapan']);
+    expect(await titles('all')).toEqual(['Pukul delapan', 'Sepanjang hari']);
+    const names = ['zaki', 'Budi', 'andi', 'Élise'];
+    const attendance = names.map((name) => ({ id: uuid(), agencyId: null, name, isPresent: true }));
+    await meeting.setAttendance({ id: timed.id, version: 1, attendance });
+    expect((await meeting.get({ id: timed.id })).attendance.map(({ name }) => name)).toEqual([
+      'andi',
+      'Budi',
+      'Élise',
+      'zaki',
+    ]);
   });
 });
