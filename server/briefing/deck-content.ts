@@ -13,7 +13,7 @@ import { changesSince } from './changes-since.ts';
 import { bodyContext, type ContentScene, currentDataVersion } from './content-scene.ts';
 import type { DeckRow } from './deck.queries.ts';
 import { getDeck } from './deck-access.ts';
-import { type EditionRow, findLastEdition } from './edition.queries.ts';
+import { type EditionRow, findLastEdition, findLastNumber } from './edition.queries.ts';
 import { readContent } from './read-content.ts';
 import { recapOf } from './recap.ts';
 import { listSlides, type SlideRow } from './slide.queries.ts';
@@ -24,8 +24,8 @@ import { filterOf } from './slide-rows.ts';
 export interface LiveDeck {
   deck: DeckRow;
   slides: readonly SlideRow[];
-  /** What the deck was last frozen as; a slide may compare with it. */
-  lastEdition: EditionRow | undefined;
+  /** Of the edition that came before, whatever it was made of; 0 before the first. */
+  lastNumber: number;
   /** Read before anything else: if it still holds afterwards, everything is of one state of the data. */
   dataVersion: number;
   content: DeckContent;
@@ -37,7 +37,11 @@ export async function liveDeck(scene: ContentScene, deckId: string): Promise<Liv
   const { db } = scene.handle;
   const dataVersion = await currentDataVersion(db);
   const deck = await getDeck(db, deckId);
-  const [slides, lastEdition] = await Promise.all([listSlides(db, deckId), findLastEdition(db, deckId)]);
+  const [slides, lastNumber, lastEdition] = await Promise.all([
+    listSlides(db, deckId),
+    findLastNumber(db, deckId),
+    findLastEdition(db, deck),
+  ]);
   const context = await bodyContext(scene, { data: deck.data, dataVersion });
   const { catalogue, province, asOf, pictures } = context;
   const makeChanges = (_context: BodyContext, spec: SlideSpec) => changesBody(scene, dataVersion, lastEdition, spec);
@@ -55,7 +59,7 @@ export async function liveDeck(scene: ContentScene, deckId: string): Promise<Liv
     slides: made,
     recap: await recapOf(db, catalogue, { province, month: deck.month, scope: deck.data }),
   };
-  return { deck, slides, lastEdition, dataVersion, content, pictures: pictures.pictures() };
+  return { deck, slides, lastNumber, dataVersion, content, pictures: pictures.pictures() };
 }
 
 function specOf(row: SlideRow, deck: { month: Month }): SlideSpec {

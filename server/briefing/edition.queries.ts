@@ -46,12 +46,16 @@ export async function findEditionHead(db: Kysely<Database>, id: string): Promise
   return row && toHead(row);
 }
 
-/** The deck's last edition with its content. */
-export function findLastEdition(db: Kysely<Database>, deckId: string): Promise<EditionRow | undefined> {
+/** The deck's last edition of the figures asked for, with its content: verified ones are not set beside provisional ones. */
+export function findLastEdition(
+  db: Kysely<Database>,
+  { id, data }: { id: string; data: EditionRow['data'] },
+): Promise<EditionRow | undefined> {
   return db
     .selectFrom('edition')
     .selectAll()
-    .where('deckId', '=', deckId)
+    .where('deckId', '=', id)
+    .where('data', '=', data)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -10,7 +10,7 @@ import {
   listEditionHeads,
   listEditionPictures,
 } from './edition.queries.ts';
-import { editionSha256 } from './edition-hash.ts';
+import { editionSha256, sha256Of } from './edition-hash.ts';
 import { readContent } from './read-content.ts';
 
 function toHead(row: EditionHeadRow): EditionHead {
@@ -60,9 +60,14 @@ export async function openEdition(db: Kysely<Database>, editionId: string): Prom
     head,
     content: readContent(content, head),
     pictures: pictures.flatMap((picture) => toPicture(picture) ?? []),
-    isIntact: computedSha256 === row.sha256,
+    isIntact: computedSha256 === row.sha256 && pictures.every(isNamedRightly),
     computedSha256,
   };
+}
+
+/** Slides show a picture by its name, which is the hash of its bytes. */
+function isNamedRightly({ sha256, base64 }: EditionPictureRow): boolean {
+  return sha256Of(Buffer.from(base64, 'base64')) === sha256;
 }
 
 function toPicture({ sha256, contentType, base64 }: EditionPictureRow): Picture | null {

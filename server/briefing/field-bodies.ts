@@ -10,8 +10,8 @@ import type { IssueId } from '#shared/indicator.ts';
 import type { LateReport } from '#shared/overview.ts';
 import { assertAllIssues, type BodyContext, chosenAreaRow, issueRow, type SlideSpec } from './body-context.ts';
 
-/** As many as can be read from the back of the room. */
-const most = { goodNews: 4, badNews: 5, critical: 10, lateReports: 10 } as const;
+/** As many as can be read from the back of the room. What is counted in a headline is never cut short: slides say how many more. */
+const most = { goodNews: 4, badNews: 5 } as const;
 /** Good and bad news are one list; so many are looked through for one of the two. */
 const mostSearched = 60;
 
@@ -81,7 +81,7 @@ export async function obstaclesBody(context: BodyContext, spec: SlideSpec): Prom
   return {
     kind: 'obstacles',
     items: await briefedSmallWins(context, spec, 'bad', most.badNews),
-    critical: critical.slice(0, most.critical),
+    critical,
     // A report is an agency's, not a regency's.
     lateReports: isProvince ? notReported(await shelf.reporting(month, filter.issueId)) : [],
   };
@@ -90,7 +90,7 @@ export async function obstaclesBody(context: BodyContext, spec: SlideSpec): Prom
 /** Past their deadline and not handed in, the longest overdue first; what was sent back is no obstacle of this kind. */
 function notReported(reporting: { late: readonly LateReport[] } | null): LateReport[] {
   const late = reporting?.late ?? [];
-  return late.filter((report) => report.daysLate > 0 && report.state === 'missing').slice(0, most.lateReports);
+  return late.filter((report) => report.daysLate > 0 && report.state === 'missing');
 }
 
 export async function completenessBody(context: BodyContext, spec: SlideSpec): Promise<SlideBodyOf<'completeness'>> {
@@ -108,7 +108,7 @@ export async function completenessBody(context: BodyContext, spec: SlideSpec): P
     kind: 'completeness',
     total: reporting?.total ?? null,
     issues,
-    lateReports: reporting?.late.slice(0, most.lateReports) ?? [],
+    lateReports: reporting?.late ?? [],
   };
 }
 

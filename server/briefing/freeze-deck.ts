@@ -84,7 +84,7 @@ async function isStill(trx: Transaction<Database>, live: LiveDeck): Promise<bool
   return (
     (await currentDataVersion(trx)) === live.dataVersion &&
     deck.version === live.deck.version &&
-    lastNumber === (live.lastEdition?.number ?? 0) &&
+    lastNumber === live.lastNumber &&
     slides.length === live.slides.length &&
     slides.every((slide, index) => {
       const seen = live.slides[index];
