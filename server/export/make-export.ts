@@ -40,12 +40,14 @@ export async function makeExport(parts: MakingParts, job: ExportJobRow): Promise
   const storageKey = `${job.id}.${extensionOf(job.kind, job.slideId !== null)}`;
   const target = exportPath(store, storageKey);
   let temporary: string | undefined;
+  let isPlaced = false;
   let isNamed = false;
   try {
     temporary = temporaryPath(store);
     const { byteSize } = await makeUnfinished(parts, job, temporary, line);
     await line.end();
     await keepFile(temporary, target);
+    isPlaced = true;
     isNamed = await change({ state: 'done', progress: 1, storageKey, byteSize, finishedAt: now() });
   } catch (error) {
     await line.end();
@@ -57,7 +59,8 @@ export async function makeExport(parts: MakingParts, job: ExportJobRow): Promise
     }
   } finally {
     if (temporary !== undefined) await discardFiles(temporary);
-    if (!isNamed) await discardFiles(target);
+    // A job that went back into the queue may be another process's by now, and so may the file of that name.
+    if (isPlaced && !isNamed) await discardFiles(target);
   }
 }
 
