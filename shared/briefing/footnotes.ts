@@ -1,5 +1,6 @@
 import { formatMonth } from '#shared/date-format.ts';
 import type { IndicatorBrief, SeriesBreak } from '#shared/figure.ts';
+import { groupBy } from '#shared/group-by.ts';
 import type { AreaLevel } from '#shared/indicator.ts';
 import type { Locale } from '#shared/locale.ts';
 import type { Month } from '#shared/month.ts';
@@ -14,17 +15,20 @@ const mostCoverages = 3;
 /** What must be said below the figures, most important first: coverage, age, sample data, provisional data, breaks. */
 export function footnotesOf(body: SlideBody, month?: Month): Bilingual[] {
   const figures = figuresOf(body, month).filter((figure) => figure.value !== null);
-  const shown = figures.filter((figure) => figure.role !== 'point');
   return [
-    ...coverageNotes(shown),
-    ...unevenNotes(body),
-    ...ageNotes(shown, month),
+    ...figureNotesOf(body, month),
     ...(holdsSample(body) ? [{ id: 'Memuat data contoh', en: 'Holds sample data' }] : []),
     ...(figures.some((figure) => figure.basis === 'provisional')
       ? [{ id: 'Memuat angka sementara yang belum diverifikasi', en: 'Holds provisional figures, not verified yet' }]
       : []),
     ...breaksOf(body).map(breakNote),
   ];
+}
+
+/** Of those the ones about single figures: how much they cover, what they cannot be compared with, how old they are. */
+export function figureNotesOf(body: SlideBody, month?: Month): Bilingual[] {
+  const figures = figuresOf(body, month).filter((figure) => figure.value !== null && figure.role !== 'point');
+  return [...coverageNotes(figures), ...unevenNotes(body), ...ageNotes(figures, month)];
 }
 
 /** Whether anything on the slide is sample data. */
@@ -79,15 +83,17 @@ function coverageNotes(shown: readonly SlideFigure[]): Bilingual[] {
   ];
 }
 
+/** Of an issue's stages: one of which no share could be shown. A card says beside its own share that coverage differs. */
 function unevenNotes(body: SlideBody): Bilingual[] {
-  const isUneven =
-    (body.kind === 'issue' && body.cascade?.shares.some((share) => share.value !== null && !share.isComparable)) ||
-    (body.kind === 'situation' && body.cards.some((card) => card.reached && !card.reached.share.isComparable));
-  return isUneven
+  const shares = body.kind === 'issue' ? (body.cascade?.shares ?? []).filter((share) => share.value !== null) : [];
+  const isLeftOut = [...groupBy(shares, (share) => share.part).values()].some((ofStage) =>
+    ofStage.every((share) => !share.isComparable),
+  );
+  return isLeftOut
     ? [
         {
-          id: 'Sebagian tahap tidak mencakup wilayah yang sama, sehingga tidak dibandingkan',
-          en: 'Some stages do not cover the same areas and are not compared',
+          id: 'Sebagian tahap tidak mencakup wilayah yang sama; bagian di antaranya tidak dihitung',
+          en: 'Some stages do not cover the same areas; shares between them are not worked out',
         },
       ]
     : [];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { footnotesOf, holdsSample } from '#shared/briefing/footnotes.ts';
 import { sourceLineOf } from '#shared/briefing/source-line.ts';
-import { card, figure, headline, month, province } from '#tests/support/figure-answers.ts';
+import { card, cascade, figure, headline, month, province } from '#tests/support/figure-answers.ts';
 import {
   actionItem,
   completenessBody,
@@ -52,6 +52,33 @@ describe('footnotes', () => {
     expect(footnotesOf(issueBody({ outcome: null }), month)).toEqual([
       { id: 'Data 58 dari 69 kecamatan', en: 'Data of 58 of 69 districts' },
     ]);
+  });
+
+  test('say that a share was left out only where a stage shows none', () => {
+    const made = cascade({ target: 16_377, reached: 9085, left: 1054 });
+    const note = 'Sebagian tahap tidak mencakup wilayah yang sama; bagian di antaranya tidak dihitung';
+    // Of those reached there is a share, though not of the target group.
+    const both = [
+      {
+        id: 'leftOfReached' as const,
+        part: 'left' as const,
+        whole: 'reached' as const,
+        value: 11.6,
+        isComparable: true,
+      },
+      {
+        id: 'leftOfTarget' as const,
+        part: 'left' as const,
+        whole: 'target_group' as const,
+        value: 6.4,
+        isComparable: false,
+      },
+    ];
+    const notesOf = (shares: typeof made.shares) =>
+      footnotesOf(issueBody({ cascade: { ...made, shares }, outcome: null }), month).map(({ id }) => id);
+    expect(notesOf(both)).not.toContain(note);
+    expect(notesOf(both.map((share) => ({ ...share, isComparable: false })))).toContain(note);
+    expect(notesOf([])).not.toContain(note);
   });
 
   test('say nothing of a complete figure', () => {
