@@ -51,9 +51,16 @@ function standingSentence(rows: readonly RankedArea[], locale: Locale): string |
     return `${say(`${critical.length} dari ${all} kabupaten kritis`, `${critical.length} of ${all} regencies critical`)}${worstOf(critical, locale)}`;
   }
   if (attention.length > 0) {
+    const isAllAssessed = attention.length + good.length === all;
+    if (isAllAssessed) {
+      return say(
+        `Tidak ada kabupaten yang kritis, ${attention.length} dari ${all} perlu perhatian`,
+        `No regency is critical, ${attention.length} of ${all} need attention`,
+      );
+    }
     return say(
-      `Tidak ada kabupaten yang kritis, ${attention.length} dari ${all} perlu perhatian`,
-      `No regency is critical, ${attention.length} of ${all} need attention`,
+      `${attention.length} dari ${all} kabupaten perlu perhatian`,
+      `${attention.length} of ${all} regencies need attention`,
     );
   }
   if (good.length === all) {
@@ -77,8 +84,10 @@ function worstOf(critical: readonly RankedArea[], locale: Locale): string {
   return locale === 'id' ? `, ${worst.area.name} paling tertinggal` : `, ${worst.area.name} furthest behind`;
 }
 
-/** Highest and lowest of rates, never of counts: a count favours the large. */
+/** Highest and lowest of rates, never of counts: a count favours the large. Only within one month and one source. */
 function extremesSentence(held: readonly RankedArea[], indicator: IndicatorBrief, locale: Locale): string | null {
+  const lines = new Set(held.map(({ figure }) => `${figure?.month}|${figure?.seriesId}`));
+  if (lines.size > 1) return null;
   const rateOf = ({ figure, targetGroup }: RankedArea): number | null => {
     if (!figure) return null;
     if (indicator.isPercentage) return figure.isComparable ? figure.value : null;

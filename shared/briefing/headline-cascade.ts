@@ -100,9 +100,11 @@ function amountReached(amount: string, locale: Locale): string {
 }
 
 /** Of those reached; nothing is said where the two cannot be compared. "But" only where the one is much and the other little. */
-function leftClause({ part, phrase }: Share, left: Bilingual, isMostReached: boolean, locale: Locale): string {
+function leftClause({ part, whole, phrase }: Share, left: Bilingual, isMostReached: boolean, locale: Locale): string {
   const say = (id: string, en: string) => (locale === 'id' ? id : en);
   if (part.value === 0) {
+    // None among those who are known is not none of all.
+    if (!haveOneBase(part, whole)) return '';
     const [but, and] = [say('tetapi', 'but'), say('dan', 'and')];
     return `, ${isMostReached ? but : and} ${say(`belum ada yang ${left.id}`, `nobody has ${left.en} yet`)}`;
   }

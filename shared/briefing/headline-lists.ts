@@ -73,8 +73,16 @@ export function smallWinsHeadline({ items }: SlideBodyOf<'small_wins'>, locale: 
   const n = counter(locale);
   const good = items.filter((item) => item.news === 'good').length;
   const bad = items.length - good;
-  if (bad === 0) return say(`${n(good)} kabar baik dari lapangan`, `${n(good)} pieces of good news from the field`);
-  if (good === 0) return say(`${n(bad)} kabar buruk dari lapangan`, `${n(bad)} pieces of bad news from the field`);
+  if (bad === 0)
+    return say(
+      `${n(good)} kabar baik dari lapangan`,
+      `${n(good)} ${good === 1 ? 'piece' : 'pieces'} of good news from the field`,
+    );
+  if (good === 0)
+    return say(
+      `${n(bad)} kabar buruk dari lapangan`,
+      `${n(bad)} ${bad === 1 ? 'piece' : 'pieces'} of bad news from the field`,
+    );
   return say(
     `${n(items.length)} kabar dari lapangan: ${n(good)} baik dan ${n(bad)} buruk`,
     `${n(items.length)} pieces of news from the field: ${n(good)} good and ${n(bad)} bad`,
@@ -87,11 +95,19 @@ export function obstaclesHeadline({ critical, items, lateReports }: SlideBodyOf<
   const n = counter(locale);
   const late = lateReports.filter((each) => each.daysLate > 0).length;
   const told = [
-    critical.length > 0 ? say(`${n(critical.length)} angka kritis`, `${n(critical.length)} critical figures`) : '',
-    items.length > 0
-      ? say(`${n(items.length)} hambatan dari lapangan`, `${n(items.length)} obstacles from the field`)
+    critical.length > 0
+      ? say(
+          `${n(critical.length)} angka kritis`,
+          `${n(critical.length)} critical ${critical.length === 1 ? 'figure' : 'figures'}`,
+        )
       : '',
-    late > 0 ? say(`${n(late)} laporan terlambat`, `${n(late)} late reports`) : '',
+    items.length > 0
+      ? say(
+          `${n(items.length)} hambatan dari lapangan`,
+          `${n(items.length)} ${items.length === 1 ? 'obstacle' : 'obstacles'} from the field`,
+        )
+      : '',
+    late > 0 ? say(`${n(late)} laporan terlambat`, `${n(late)} late ${late === 1 ? 'report' : 'reports'}`) : '',
   ].filter((part) => part !== '');
   if (told.length === 0) return say('Tidak ada hambatan yang tercatat', 'No obstacle on record');
   return listWords(told, locale);

@@ -40,10 +40,15 @@ function shortfallWords(value: number, indicator: Indicator, { planned }: Status
 
 const slack = 1e-9;
 
+/** As many decimals as a limit has: 2, 2,5, 1,75. */
+function placesOf(limit: number): number {
+  return [0, 1, 2, 3].find((places) => Math.abs(limit - Number(limit.toFixed(places))) < slack) ?? 4;
+}
+
 /** On which side of its band a figure stands: "di dalam sasaran 2–4 %". Null without a band. */
 export function bandWords(value: number, { plannedLow, plannedHigh }: StatusAnswer, locale: Locale): string | null {
   if (plannedLow === null || plannedHigh === null) return null;
-  const limit = (each: number) => formatNumber(each, { locale, decimals: Number.isInteger(each) ? 0 : 1 });
+  const limit = (each: number) => formatNumber(each, { locale, decimals: placesOf(each) });
   const band =
     locale === 'id'
       ? `sasaran ${limit(plannedLow)}–${limit(plannedHigh)}\u00A0%`

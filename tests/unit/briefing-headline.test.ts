@@ -10,6 +10,7 @@ import {
   figure,
   headline,
   indicator,
+  majene,
   month,
   prevalence,
   province,
@@ -83,6 +84,12 @@ describe('the headline of a cascade', () => {
       '9.085 anak sudah dijangkau, tetapi baru 1 dari 9 yang keluar dari status',
     );
     expect(idOf(withCascade(9000, 9085, null))).toBe('9.085 anak sudah dijangkau');
+  });
+
+  test('says nothing of nobody where only some districts have told', () => {
+    const uneven = cascade({ target: 16_377, reached: 9085, left: 0 });
+    for (const { stage, figure: of } of uneven.stages) if (stage === 'left' && of) of.held = 10;
+    expect(idOf(issueBody({ cascade: uneven }))).toBe('Separuh lebih sasaran sudah dijangkau');
   });
 
   test('says of which month and area it is where that is not the deck’s', () => {
@@ -360,4 +367,40 @@ test('of any cascade the words agree with the numbers', () => {
       if (left > reached) expect(text).not.toContain('keluar dari status');
     }),
   );
+});
+
+describe('headlines that would say too much', () => {
+  test('do not call nobody critical while some are unknown', () => {
+    const { regencies } = regenciesBody();
+    const rows = [regencyRow(mamuju, 1800, 0.8), regencyRow(pasangkayu, 1900, 0.95), regencyRow(majene, null, null)];
+    const body = regenciesBody({ regencies: regencies && { ...regencies, rows } });
+    expect(idOf(body)).toBe('1 dari 3 kabupaten perlu perhatian; 1 belum ada angka');
+  });
+
+  test('do not rank figures of different months or sources', () => {
+    const row = (of: typeof majene, value: number, at: string) => {
+      const { figure: _, ...rest } = regencyRow(of, null, null);
+      return { ...rest, figure: publishedFigure({ areaId: of.id, value, month: at }) };
+    };
+    const { regencies } = regenciesBody();
+    const of = (one: string, other: string) =>
+      idOf(
+        regenciesBody({
+          regencies: regencies && {
+            ...regencies,
+            indicator: prevalence,
+            rows: [row(majene, 40.6, one), row(mamuju, 30.3, other)],
+          },
+        }),
+      );
+    expect(of('2023-08', '2023-08')).toBe('Majene tertinggi (40,60\u00A0%), Mamuju terendah (30,30\u00A0%)');
+    expect(of('2023-08', '2021-08')).toBe('2 dari 2 kabupaten sudah ada angkanya');
+  });
+
+  test('give the limits of a band as they are', () => {
+    const body = inflationBody(1.6, null);
+    const answer = { ...body.headline.status, plannedLow: 1.75, plannedHigh: 3.75 };
+    const banded = { ...body, headline: { ...body.headline, status: answer } };
+    expect(idOf(banded)).toContain('di bawah sasaran 1,75–3,75\u00A0%');
+  });
 });
