@@ -6,7 +6,9 @@ import { directionsIn, numbersIn, type Reading, type WrittenNumber } from './wri
 
 /** How far "lebih dari" and "hampir" may reach, as a part of the number. */
 const hedgeReach = 0.2;
-const fractionReach = { more: 0.15, less: 0.08 };
+const fractionReach = { more: 0.15, less: 0.08, under: 0.3 };
+/** "2 dari 3" is not said of 55 %, though two is the nearest to it. */
+const ratioReach = 0.05;
 /** Below this, "kurang dari" reaches down to nothing: "kurang dari 0,1 %". */
 const least = 0.1;
 /** A number that ends in noughts is taken for a rounded one only this close to what it rounds. */
@@ -36,7 +38,11 @@ export function findContradictions(written: string, content: Pick<SlideContent, 
 }
 
 function isBorneOut(number: WrittenNumber, { facts }: SlideFacts): boolean {
-  if (number.isFraction) return sharesOf(facts).some((share) => isFractionOf(share, number));
+  if (number.isFraction) {
+    // Much lies below a half: it is said of parts alone, not of every percentage.
+    const spokenOf = number.hedge === 'under' ? facts.filter((fact) => fact.isPart) : facts;
+    return sharesOf(spokenOf).some((share) => isFractionOf(share, number));
+  }
   if (number.outOf) return isRatioBorneOut(number, number.outOf, facts);
   return facts.some((fact) => isSameUnit(number, fact) && isSameDirection(number, fact) && isSaidOf(number, fact));
 }
@@ -48,7 +54,9 @@ function isSameUnit({ unit }: WrittenNumber, fact: SlideFact): boolean {
 
 /** A change is borne out by a change of that direction; any other number by its size as well as its value. */
 function isSameDirection({ direction }: WrittenNumber, fact: SlideFact): boolean {
-  return direction === null || (fact.isChange && (direction === 'up' ? fact.value > 0 : fact.value < 0));
+  // By how much a count has grown is said with the word, else it would bear out any share.
+  if (direction === null) return !(fact.isChange && fact.unit === 'percent');
+  return fact.isChange && (direction === 'up' ? fact.value > 0 : fact.value < 0);
 }
 
 function isSaidOf(number: WrittenNumber, fact: SlideFact): boolean {
@@ -62,7 +70,8 @@ function isWithinReading(value: number, reading: Reading, hedge: WrittenNumber['
   const { value: written, tolerance, roundedTolerance } = reading;
   const [reach, apart] = [Math.abs(written) * hedgeReach, Math.abs(value - written)];
   if (hedge === 'more') return value > written && value <= written + reach;
-  if (hedge === 'less') return value < written && (value >= written - reach || (written <= least && value > 0));
+  if (hedge === 'less' || hedge === 'under')
+    return value < written && (value >= written - reach || (written <= least && value > 0));
   const slack = Math.abs(written) * 1e-9;
   const nearby = Math.abs(value) * roundingReach;
   const isRounded = apart <= Math.min(roundedTolerance, nearby);
@@ -72,16 +81,20 @@ function isWithinReading(value: number, reading: Reading, hedge: WrittenNumber['
 /** Shares (0 to 1) that a fraction in words may be said of. */
 function sharesOf(facts: readonly SlideFact[]): number[] {
   return facts.flatMap((fact) =>
-    fact.unit === 'percent' && fact.value > 0 && fact.value <= 100 ? fact.value / 100 : [],
+    fact.unit === 'percent' && !fact.isChange && fact.value > 0 && fact.value <= 100 ? fact.value / 100 : [],
   );
 }
 
 function isFractionOf(share: number, { readings, hedge }: WrittenNumber): boolean {
   return readings.some(({ value, tolerance }) => {
     if (hedge === 'more') return share > value && share <= value + fractionReach.more;
-    if (hedge === 'less') return share < value && share >= value - fractionReach.less;
+    if (hedge === 'less' || hedge === 'under') return share < value && share >= value - fractionReach[hedge];
     return Math.abs(share - value) <= tolerance;
   });
+}
+
+function isNear(share: number, part: Reading, whole: Reading): boolean {
+  return Math.abs(share - part.value / whole.value) <= ratioReach;
 }
 
 /** "58 dari 69": both are counts of the slide; "1 dari 9": a share of which that is the nearest such fraction. */
@@ -93,10 +106,11 @@ function isRatioBorneOut({ readings }: WrittenNumber, outOf: readonly Reading[],
       if (whole.value <= 0) return false;
       if (part.value === 1)
         return (
-          sharesOf(facts).some((share) => Math.abs(1 / share - whole.value) <= 0.5) || (isKnown(part) && isKnown(whole))
+          sharesOf(facts).some((share) => isNear(share, part, whole) && Math.abs(1 / share - whole.value) <= 0.5) ||
+          (isKnown(part) && isKnown(whole))
         );
       const isShare = sharesOf(facts).some(
-        (share) => whole.value <= 20 && Math.round(share * whole.value) === part.value,
+        (share) => whole.value <= 20 && isNear(share, part, whole) && Math.round(share * whole.value) === part.value,
       );
       return isShare || (isKnown(part) && isKnown(whole));
     }),
@@ -147,9 +161,9 @@ function wrongDirections(written: string, numbers: readonly WrittenNumber[], { c
 }
 
 const sideOfNation =
-  /\b(?<side>di\s+atas|di\s+bawah|above|below)\s+(?:rata-rata\s+)?(?:inflasi\s+)?(?:nasional|the\s+nation(?:al)?)/giu;
+  /\b(?<side>di\s+atas|di\s+bawah|above|below|lebih\s+(?:tinggi|rendah)\s+(?:dari(?:pada)?|dibanding(?:kan)?)|(?:higher|lower)\s+than)\s+(?:angka\s+|rata-rata\s+)?(?:inflasi\s+)?(?:nasional|the\s+nation(?:al)?)/giu;
 const sideOfBand =
-  /\b(?<side>di\s+atas|di\s+bawah|di\s+dalam|above|below|inside)\s+(?:rentang\s+|the\s+)?(?:sasaran|target|band)/giu;
+  /\b(?<side>di\s+atas|di\s+bawah|di\s+dalam|di\s+luar|melampaui|melebihi|above|below|inside|outside)\s+(?:rentang\s+|the\s+)?(?:sasaran|target|band)/giu;
 
 /** Above or below the nation and the band. */
 function wrongSides(written: string, { overNation, band }: SlideFacts): Contradiction[] {
@@ -163,7 +177,9 @@ function wrongSides(written: string, { overNation, band }: SlideFacts): Contradi
   if (band !== null) {
     const side = band.value > band.high ? 'above' : band.value < band.low ? 'below' : 'inside';
     for (const match of written.matchAll(sideOfBand)) {
-      if (sideOf(match) !== side) found.push({ written: match[0], held: bandSideWords[side] });
+      const said = sideOf(match);
+      const isRight = said === 'outside' ? side !== 'inside' : said === side;
+      if (!isRight) found.push({ written: match[0], held: bandSideWords[side] });
     }
   }
   return found;
@@ -171,10 +187,11 @@ function wrongSides(written: string, { overNation, band }: SlideFacts): Contradi
 
 type Side = 'above' | 'below' | 'inside';
 
-function sideOf(match: RegExpMatchArray): Side {
+function sideOf(match: RegExpMatchArray): Side | 'outside' {
   const side = match.groups?.side ?? '';
-  if (/atas|above/iu.test(side)) return 'above';
-  return /bawah|below/iu.test(side) ? 'below' : 'inside';
+  if (/luar|outside/iu.test(side)) return 'outside';
+  if (/atas|above|tinggi|higher|melampaui|melebihi/iu.test(side)) return 'above';
+  return /bawah|below|rendah|lower/iu.test(side) ? 'below' : 'inside';
 }
 
 const bandSideWords: Record<Side, Bilingual> = {

@@ -18,6 +18,8 @@ export interface SlideFact {
   words: Bilingual | null;
   /** A change with its sign: "naik 1.785" is borne out by +1.785 only. */
   isChange: boolean;
+  /** One count as a part of another, which "belum separuh" may speak of. */
+  isPart: boolean;
 }
 
 export interface SlideFacts {
@@ -41,6 +43,7 @@ export function factsOf(body: SlideBody): SlideFacts {
 
 function headlinesOf(body: SlideBody): Headline[] {
   if (body.kind === 'situation') return body.cards.map((card) => card.headline);
+  if (body.kind === 'issue' && body.outcome) return [body.headline, body.outcome];
   return 'headline' in body ? [body.headline] : [];
 }
 
@@ -59,7 +62,7 @@ class FactList {
   readonly facts: SlideFact[] = [];
 
   #add(value: number | null | undefined, unit: SlideFact['unit'], decimals = 0, words: Bilingual | null = null): void {
-    if (value != null) this.facts.push({ value, unit, decimals, words, isChange: false });
+    if (value != null) this.facts.push({ value, unit, decimals, words, isChange: false, isPart: false });
   }
 
   /** A value in the indicator's unit. */
@@ -81,6 +84,7 @@ class FactList {
         return `${value > 0 ? up : down} ${amount}`;
       }),
       isChange: true,
+      isPart: false,
     };
     this.facts.push(fact);
     return fact;
@@ -93,7 +97,9 @@ class FactList {
   /** Both counts, and the one as a share of the other. */
   #part(part: number, whole: number): void {
     this.#count(part, whole, whole - part);
-    if (whole > 0) this.#add((part / whole) * 100, 'percent', 1);
+    if (whole <= 0) return;
+    const value = (part / whole) * 100;
+    this.facts.push({ value, unit: 'percent', decimals: 1, words: null, isChange: false, isPart: true });
   }
 
   figure({ indicator, areaName, value, target, planned, held, expected, role }: SlideFigure): void {
@@ -115,9 +121,24 @@ class FactList {
     for (const line of lines.values()) {
       const [last, ...earlier] = line.toSorted((a, b) => (a.month < b.month ? 1 : -1));
       for (const each of earlier) {
-        if (last) this.#difference(Number(((last.value ?? 0) - (each.value ?? 0)).toPrecision(12)), last.indicator);
+        if (!last) continue;
+        this.#difference(Number(((last.value ?? 0) - (each.value ?? 0)).toPrecision(12)), last.indicator);
+        this.#growth(last.value ?? 0, each.value ?? 0, last.indicator);
       }
     }
+  }
+
+  /** A count may have grown by a part of itself; of a percentage that would be read as points. */
+  #growth(value: number, from: number, { isPercentage }: Words): void {
+    if (isPercentage || from <= 0) return;
+    this.facts.push({
+      value: ((value - from) / from) * 100,
+      unit: 'percent',
+      decimals: 1,
+      words: null,
+      isChange: true,
+      isPart: false,
+    });
   }
 
   /** Its change, to tell the direction by. */
@@ -129,6 +150,7 @@ class FactList {
 
   #change({ value, fromValue }: Change, indicator: IndicatorBrief): SlideFact {
     this.#value(fromValue, indicator);
+    this.#growth(fromValue + value, fromValue, indicator);
     return this.#difference(value, indicator);
   }
 

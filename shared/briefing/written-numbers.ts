@@ -5,7 +5,8 @@ export interface WrittenNumber {
   readings: readonly Reading[];
   /** `count` where what is counted follows: "4 kabupaten" is no percentage. */
   unit: 'percent' | 'points' | 'count' | 'none';
-  hedge: 'more' | 'less' | 'about' | null;
+  /** `less` is short of it but near ("hampir"), `under` anywhere below it ("belum", "kurang dari"). */
+  hedge: 'more' | 'less' | 'under' | 'about' | null;
   /** The change it is the size of: "naik 1.785". */
   direction: 'up' | 'down' | null;
   /** Of "1 dari 9": the 9. */
@@ -30,11 +31,12 @@ export interface WrittenDirection {
 const months =
   'jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|agustus|august|agt|ags|agu|aug|sep(?:tember)?|ok?t(?:ober)?|oct(?:ober)?|nov(?:ember)?|des(?:ember)?|dec(?:ember)?';
 const labels =
-  'edisi|edition|minggu|pekan|week|triwulan|tw|quarter|semester|tahap|fase|phase|pasal|ayat|nomor|no\\.?|slide|halaman|page|perpres|perda|pergub|uu|sk|se|desil|decile|usia|umur|aged?|paket|tahun|year|dokumen|versi|version';
+  'edisi|edition|minggu|pekan|week|triwulan|tw|quarter|semester|tahap|fase|phase|pasal|ayat|nomor|no\\.?|slide|halaman|page|perpres|perda|pergub|uu|sk|se|desil|decile|usia|umur|aged?|paket|tahun|year|dokumen|versi|version|peringkat|ranking|rank|urutan';
 
 /** What is written in digits and is no figure: the programme's name, dates, years, clock times, numbers of things, spans. */
 const notFigures: readonly RegExp[] = [
   /\b4\s*\+\s*1\b/gu,
+  /\bRp\.?\s*\d[\d.,]*(?:\s*(?:ribu|juta|miliar|triliun)\b)?/giu,
   new RegExp(`\\b(?:\\d{1,2}\\s*(?:[–-]\\s*\\d{1,2}\\s*)?)?(?:${months})\\b\\.?(?:\\s+\\d{4})?`, 'giu'),
   /\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b/gu,
   /\b\d{4}-\d{2}(?:-\d{2})?\b/gu,
@@ -103,13 +105,13 @@ const numberText = `\\d+(?:[.,]\\d+)*|(?:${digitWord})\\b(?:\\s+(?:belas|puluh|r
 const scaleText = `(?:\\s*(?<scale>${Object.keys(scales).join('|')})\\b)?`;
 const unitText = '(?:\\s*(?<unit>%|poin\\s+persen(?:tase)?|percentage\\s+points?|persen|per\\s?cent))?';
 const hedgeText =
-  '(?:(?<hedge>lebih\\s+dari|di\\s+atas|more\\s+than|over|above|hampir|nyaris|almost|nearly|kurang\\s+dari|di\\s+bawah|less\\s+than|under|below|sekitar|kira-kira|kurang\\s+lebih|about|around|some)\\s+)?';
+  '(?:(?<hedge>lebih\\s+dari|di\\s+atas|more\\s+than|over|above|hampir|nyaris|almost|nearly|belum(?:\\s+(?:sampai|mencapai))?|(?:tidak|tak)\\s+(?:sampai|mencapai)|kurang\\s+dari|di\\s+bawah|less\\s+than|under|below|sekitar|kira-kira|kurang\\s+lebih|about|around|some)\\s+)?';
 const changeText =
   '(?:(?<change>naik|meningkat|bertambah|turun|menurun|berkurang|up|rose|increased|down|fell|decreased)\\s+(?:(?:sebesar|sebanyak|by)\\s+)?)?';
 const fractionText = fractions.map(([pattern]) => pattern.source).join('|');
 
 const pattern = new RegExp(
-  `${changeText}${hedgeText}(?:(?<fraction>\\b(?:${fractionText})\\b(?:\\s+(?:lebih|more))?)|(?<sign>[-−])?(?<![\\p{L}\\d])(?<number>${numberText})${scaleText}(?:\\s+(?:dari|of|in|out\\s+of)\\s+(?<whole>${numberText})(?!\\d|[.,]\\d|\\s*%)${scaleText.replace('scale', 'wholeScale')})?${unitText})`,
+  `${changeText}${hedgeText}(?:(?<fraction>\\b(?:${fractionText})\\b(?:\\s+(?:lebih|more))?)|(?<sign>[-−]|\\bdefla(?:si|tion)\\s+(?:\\p{L}+\\s+){0,3}?)?(?<![\\p{L}\\d])(?<number>${numberText})${scaleText}(?:\\s+(?:dari|of|in|out\\s+of)\\s+(?<whole>${numberText})(?!\\d|[.,]\\d|\\s*%)${scaleText.replace('scale', 'wholeScale')})?${unitText})`,
   'giu',
 );
 const up = /^(?:naik|meningkat|bertambah|up|rose|increased)$/iu;
@@ -181,7 +183,11 @@ function unitOf(unit: string): WrittenNumber['unit'] {
 function hedgeOf(hedge: string | undefined): WrittenNumber['hedge'] {
   if (!hedge) return null;
   if (/^(?:lebih|di\s+atas|more|over|above)/iu.test(hedge)) return 'more';
-  return /^(?:sekitar|kira|kurang\s+lebih|about|around|some)/iu.test(hedge) ? 'about' : 'less';
+  return /^(?:sekitar|kira|kurang\s+lebih|about|around|some)/iu.test(hedge)
+    ? 'about'
+    : /^(?:hampir|nyaris|almost|nearly)$/iu.test(hedge)
+      ? 'less'
+      : 'under';
 }
 
 function readingsOf(text: string, scaleWord: string | undefined): Reading[] {

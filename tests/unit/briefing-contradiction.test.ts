@@ -20,6 +20,37 @@ import {
 const flagged = (written: string, body: SlideBody = issueBody()) =>
   findContradictions(written, { body }).map((each) => each.written);
 
+describe('headlines as they are written in Indonesia', () => {
+  const inflation = inflationBody(3.2, 2.1);
+  const behind = issueBody({ cascade: cascade({ target: 16_377, reached: 5000, left: 600 }) });
+  const fell = { value: -1.9, fromMonth: '2022-12', fromValue: 36.9, isPercentagePoint: true, isComparable: true };
+  const outcome = { ...headline({ change: fell }), role: 'outcome' as const };
+
+  test.each<[string, SlideBody]>([
+    ['9.085 anak terjangkau, naik 24,5 persen dari bulan lalu', issueBody()],
+    ['Sulbar peringkat 2 nasional, 9.085 anak terjangkau', issueBody()],
+    ['Anggaran Rp 1,2 miliar untuk 9.085 anak', issueBody()],
+    ['Belum separuh sasaran dijangkau', behind],
+    ['Kurang dari separuh sasaran dijangkau', behind],
+    ['Tidak sampai sepertiga sasaran dijangkau', behind],
+    ['Sasaran bertambah, prevalensi turun', issueBody({ outcome })],
+    ['Inflasi Sulbar 3,2 persen, lebih tinggi dari nasional', inflation],
+    ['Inflasi masih di dalam sasaran', inflation],
+    ['Deflasi Mamuju sebesar 0,4 persen', inflationBody(-0.4, 2.1)],
+  ])('are borne out: %s', (written, body) => expect(flagged(written, body)).toEqual([]));
+
+  test.each<[string, SlideBody, string[]]>([
+    ['Dua dari tiga anak sudah dijangkau', issueBody(), ['Dua dari tiga']],
+    ['Naik 44 persen dari bulan lalu', issueBody(), ['Naik 44 persen']],
+    ['Belum separuh sasaran dijangkau', issueBody(), ['Belum separuh']],
+    ['Inflasi Sulbar lebih rendah dari nasional', inflation, ['lebih rendah dari nasional']],
+    ['Inflasi melampaui sasaran', inflation, ['melampaui sasaran']],
+    ['Inflasi di luar sasaran', inflation, ['di luar sasaran']],
+    ['Deflasi 3,2 persen', inflation, ['Deflasi 3,2 persen']],
+    ['Empat kabupaten kritis', regenciesBody(), ['Empat']],
+  ])('are marked: %s', (written, body, marked) => expect(flagged(written, body)).toEqual(marked));
+});
+
 describe('a headline in own words', () => {
   test.each(
     [
