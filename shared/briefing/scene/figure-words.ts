@@ -9,6 +9,11 @@ import type { Type } from './wrap.ts';
 /** What a figure needs to be written down. */
 export type Written = Pick<IndicatorBrief, 'decimals' | 'isPercentage'>;
 
+/** With the minus that stands as high as a plus; a hyphen before a number is overlooked from the back of a room. */
+export function withMinus(words: string): string {
+  return words.replace(/^-(?=\d)/, '\u2212');
+}
+
 /** What stands where a figure is missing. */
 export const missing = '–';
 
@@ -20,13 +25,20 @@ export function shortNameOf(indicator: { shortNameId: string; shortNameEn: strin
   return locale === 'en' ? indicator.shortNameEn : indicator.shortNameId;
 }
 
+/** Within a sentence: "Valid ATS" keeps its letters, "Diintervensi" loses its capital. */
+export function withinSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
 export function unitOf(indicator: { unitId: string; unitEn: string }, locale: Locale): string {
   return locale === 'en' ? indicator.unitEn : indicator.unitId;
 }
 
 export function valueText(value: number | null, { decimals, isPercentage }: Written, locale: Locale): string {
   if (value === null) return missing;
-  return isPercentage ? formatPercent(value, { locale, decimals }) : formatNumber(value, { locale, decimals });
+  return withMinus(
+    isPercentage ? formatPercent(value, { locale, decimals }) : formatNumber(value, { locale, decimals }),
+  );
 }
 
 export function withUnit(value: number | null, indicator: IndicatorBrief, locale: Locale): string {
@@ -47,11 +59,21 @@ export function fittingValue(
 }
 
 export function countText(value: number, locale: Locale): string {
-  return formatNumber(value, { locale, decimals: 0 });
+  return withMinus(formatNumber(value, { locale, decimals: 0 }));
 }
 
 export function shareText(percent: number, locale: Locale, decimals = 1): string {
-  return formatPercent(percent, { locale, decimals });
+  return withMinus(formatPercent(percent, { locale, decimals }));
+}
+
+/** "58/69 kecamatan", for where there is little room; nothing of a figure that covers all. */
+export function shortCoverageText(
+  { held, expected }: Pick<Figure, 'held' | 'expected'>,
+  { collectLevel }: Pick<IndicatorBrief, 'collectLevel'>,
+  { locale, words }: Kit,
+): string | undefined {
+  if (held >= expected) return undefined;
+  return `${countText(held, locale)}/${countText(expected, locale)} ${words.level[collectLevel]}`;
 }
 
 /** "58 dari 69 kecamatan"; a figure of a single cell has nothing to cover. */

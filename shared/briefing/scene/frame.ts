@@ -1,5 +1,7 @@
 import type { SlideContent } from '#shared/briefing/content.ts';
+import { figureNotesOf } from '#shared/briefing/footnotes.ts';
 import { formatMonth } from '#shared/date-format.ts';
+import type { Locale } from '#shared/locale.ts';
 import { formatNumber } from '#shared/number-format.ts';
 import { nameOf } from './figure-words.ts';
 import { type Area, issueInk, type Kit, momentOf } from './kit.ts';
@@ -135,9 +137,9 @@ export function foot(
   const { locale } = kit;
   const markText = markOf(mark, kit);
   const markWidth = textWidth(markText, noteSize, 400);
-  const source = wrapText(slide.source[locale], contentWidth - markWidth - 32, { size: noteSize, weight: 400 }, 2);
-  const notes = slide.footnotes.map((note) => note[locale]).filter((note) => note !== '');
-  const noteLines = wrapText(notes.join(' · '), contentWidth, { size: noteSize, weight: 400 }, 2);
+  const source = sourceLines(slide.source[locale], contentWidth - markWidth - 32);
+  const notes = notesOf(slide, locale);
+  const noteLines = noteRows(notes);
   const noteTop = footLine - 12 - (noteLines.length - 1) * 19;
   const quiet = { size: noteSize, fill: 'muted' as const };
   return {
@@ -156,6 +158,34 @@ export function foot(
     words: [...notes, slide.source[locale]].filter((each) => each !== ''),
     top: noteLines.length > 0 ? noteTop - 26 : footLine - 14,
   };
+}
+
+const noteType = { size: noteSize, weight: 400 } as const;
+
+/** Two lines, of which the second may go below the edition's mark. */
+function sourceLines(source: string, besideMark: number): string[] {
+  const [first = '', ...others] = wrapText(source, besideMark, noteType);
+  return [...(first === '' ? [] : [first]), ...wrapText(others.join(' '), contentWidth, noteType, 1)];
+}
+
+/** What the body does not say itself: the cards of the situation have their own coverage and their own months. */
+function notesOf({ footnotes, body, month }: SlideContent, locale: Locale): string[] {
+  const said = body.kind === 'situation' ? figureNotesOf(body, month).map((note) => note[locale]) : [];
+  return footnotes.map((note) => note[locale]).filter((note) => note !== '' && !said.includes(note));
+}
+
+/** Whole statements as far as two lines hold them, the first ones first; only one that is longer by itself is cut. */
+function noteRows(notes: readonly string[]): string[] {
+  let rows: string[] = [];
+  let shown = '';
+  for (const note of notes) {
+    const longer = shown === '' ? note : `${shown} · ${note}`;
+    const wrapped = wrapText(longer, contentWidth, noteType);
+    if (wrapped.length > 2 && shown !== '') continue;
+    shown = longer;
+    rows = wrapText(longer, contentWidth, noteType, 2);
+  }
+  return rows;
 }
 
 function markOf({ edition, page, pages }: SlideMark, kit: Kit): string {

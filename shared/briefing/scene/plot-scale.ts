@@ -3,7 +3,7 @@ import type { Locale } from '#shared/locale.ts';
 import { type Month, monthsBetween } from '#shared/month.ts';
 import { formatCompact, formatNumber, formatPercent } from '#shared/number-format.ts';
 import { type KnownPoint, monthTicks, sortByMonth } from '#shared/series.ts';
-import type { Written } from './figure-words.ts';
+import { type Written, withMinus } from './figure-words.ts';
 import type { Area } from './kit.ts';
 
 /** Months and values to places on the slide. */
@@ -25,10 +25,12 @@ export function plotScale(area: Area, from: Month, to: Month, low: number, high:
 export function tickText(value: number, ticks: readonly number[], { isPercentage }: Written, locale: Locale): string {
   const largest = Math.max(...ticks.map(Math.abs));
   if (!isPercentage && largest >= 10_000) {
-    return value === 0 ? formatNumber(0, { locale, decimals: 0 }) : formatCompact(value, locale);
+    return value === 0 ? formatNumber(0, { locale, decimals: 0 }) : withMinus(formatCompact(value, locale));
   }
   const decimals = Math.max(...ticks.map((tick) => String(tick).split('.')[1]?.length ?? 0));
-  return isPercentage ? formatPercent(value, { locale, decimals }) : formatNumber(value, { locale, decimals });
+  return withMinus(
+    isPercentage ? formatPercent(value, { locale, decimals }) : formatNumber(value, { locale, decimals }),
+  );
 }
 
 /** Months to name below an axis, the last one first; the year stands beside the first and beside each January. */

@@ -34,6 +34,8 @@ export interface PlotInput {
   lines: readonly PlotLine[];
   band?: readonly PlannedPoint[];
   bandLabel?: string;
+  /** Lines that reach the last month are named at the right of it, one below the other, and the axis stands at the left. */
+  namesAtEnd?: boolean;
   written: Written;
   from: Month;
   to: Month;
@@ -43,7 +45,7 @@ const tickSize = Math.max(16, smallestNote);
 
 /** Lines over months with named axes; undefined where no line holds a figure. */
 export function plot(input: PlotInput, area: Area, kit: Kit): SceneItem[] | undefined {
-  const { lines, band = [], written, from, to } = input;
+  const { lines, band = [], written, from, to, namesAtEnd = false } = input;
   const shown = lines.map((each) => ({ ...each, points: within(each.points, from, to) }));
   if (!shown.some((each) => !each.isPlan && each.points.some(isKnown))) return undefined;
   const range = extent([
@@ -54,10 +56,23 @@ export function plot(input: PlotInput, area: Area, kit: Kit): SceneItem[] | unde
   const ticks = niceTicks(range[0], range[1], Math.max(3, Math.round(area.height / 56)));
   const tickWords = ticks.map((tick) => tickText(tick, ticks, written, kit.locale));
   const tickWidth = Math.max(...tickWords.map((words) => textWidth(words, tickSize, 400)));
-  const inner: Area = { x: area.x + 6, y: area.y + 8, width: area.width - tickWidth - 20, height: area.height - 40 };
+  const ended = namesAtEnd ? endedLines(shown, to) : [];
+  const nameWidth = ended.length === 0 ? 0 : Math.max(...ended.map((each) => labelWidth(each.label))) + leaderWidth;
+  // Where names would leave the lines no room, they stand wherever there is some.
+  const stacked = nameWidth > 0 && nameWidth < area.width * 0.45 ? ended : [];
+  const inner: Area =
+    stacked.length > 0
+      ? {
+          x: area.x + tickWidth + 16,
+          y: area.y + 8,
+          width: area.width - tickWidth - 16 - nameWidth,
+          height: area.height - 40,
+        }
+      : { x: area.x + 6, y: area.y + 8, width: area.width - tickWidth - 20, height: area.height - 40 };
+  const tickRight = stacked.length > 0 ? area.x + tickWidth : area.x + area.width;
   const scale = plotScale(inner, from, to, ticks[0] ?? 0, ticks.at(-1) ?? 1);
 
-  const axes = axisItems(inner, ticks, tickWords, area.x + area.width, scale);
+  const axes = axisItems(inner, ticks, tickWords, tickRight, scale);
   const months = monthItems(inner, from, to, scale, kit);
   const drawn = shown.map((each) => ({ each, runs: runsOf(each), scale }));
   const spots = drawn.flatMap(({ each, runs }) =>
@@ -69,9 +84,64 @@ export function plot(input: PlotInput, area: Area, kit: Kit): SceneItem[] | unde
     run.map(({ month, low }): Spot => [scale.x(month), scale.y(low)]),
     run.map(({ month, high }): Spot => [scale.x(month), scale.y(high)]),
   ]);
-  const marks = drawn.flatMap(({ each, runs }) => lineItems(each, runs, scale));
-  const labels = labelItems(shown, input, inner, area, scale, [...spots, ...edges], [...axes, ...months], kit);
-  return [...bandItems(within(band, from, to), scale), ...axes, ...months, ...marks, ...labels];
+  const marks = drawn.flatMap(({ each, runs }) => lineItems(each, runs, scale, stacked.includes(each)));
+  const names = endNames(stacked, inner, scale);
+  const loose = shown.filter((each) => !stacked.includes(each));
+  const bounds = { left: inner.x, right: stacked.length > 0 ? inner.x + inner.width : area.x + area.width };
+  const taken = [...axes, ...months, ...names];
+  const labels = labelItems(loose, input, inner, { ...area, ...bounds }, scale, [...spots, ...edges], taken, kit);
+  return [...bandItems(within(band, from, to), scale), ...axes, ...months, ...marks, ...names, ...labels];
+}
+
+const leaderWidth = 34;
+const nameGap = 1.2;
+
+function endedLines<Line extends PlotLine>(lines: readonly Line[], to: Month): Line[] {
+  return lines.filter(({ points, isPlan, label }) => !isPlan && label && points.filter(isKnown).at(-1)?.month === to);
+}
+
+function labelWidth(label: PlotLine['label']): number {
+  return label ? textWidth(label.name ?? label.text, label.size ?? smallestText, label.weight) : 0;
+}
+
+/** Names in the order of the lines' ends, moved apart as far as they must be, each with a leader to its end. */
+function endNames(lines: readonly PlotLine[], inner: Area, scale: PlotScale): SceneItem[] {
+  const ends = lines
+    .flatMap((each) => {
+      const last = each.points.filter(isKnown).at(-1);
+      return last && each.label ? [{ label: each.label, origin: each.origin, y: scale.y(last.value) }] : [];
+    })
+    .toSorted((a, b) => a.y - b.y);
+  const heightOf = ({ label }: (typeof ends)[number]) => (label.size ?? smallestText) * nameGap;
+  const total = ends.reduce((sum, each) => sum + heightOf(each), 0);
+  const middle = ends.reduce((sum, each) => sum + each.y, 0) / Math.max(1, ends.length);
+  const isCrowded = ends.some((each, index) => {
+    const next = ends[index + 1];
+    return next !== undefined && next.y - each.y < heightOf(each);
+  });
+  let y = Math.max(inner.y, Math.min(middle - total / 2, inner.y + inner.height - total));
+  const x = inner.x + inner.width;
+  return ends.flatMap((each) => {
+    const { label, origin } = each;
+    const size = label.size ?? smallestText;
+    const place = isCrowded ? y + heightOf(each) / 2 : each.y;
+    y += heightOf(each);
+    return [
+      line(
+        [
+          [x + 9, each.y],
+          [x + leaderWidth - 6, place],
+        ],
+        { stroke: label.ink, strokeWidth: 1.5 },
+      ),
+      text(x + leaderWidth, place + size * 0.35, label.name ?? label.text, {
+        size,
+        weight: label.weight,
+        fill: label.ink,
+        ...(origin && { origin }),
+      }),
+    ];
+  });
 }
 
 function within<P extends { month: Month }>(points: readonly P[], from: Month, to: Month): P[] {
@@ -151,7 +221,7 @@ function bandItems(planned: readonly PlannedPoint[], scale: PlotScale): SceneIte
   );
 }
 
-function lineItems(each: PlotLine, runs: ReturnType<typeof runsOf>, scale: PlotScale): SceneItem[] {
+function lineItems(each: PlotLine, runs: ReturnType<typeof runsOf>, scale: PlotScale, isNamed: boolean): SceneItem[] {
   const { ink, strokeWidth, origin } = each;
   const place = ({ month, value }: KnownPoint) => [scale.x(month), scale.y(value)] as const;
   const strokes = runs.map(({ points, provisional }): SceneItem => {
@@ -170,7 +240,8 @@ function lineItems(each: PlotLine, runs: ReturnType<typeof runsOf>, scale: PlotS
           type: 'circle',
           x: place(last)[0],
           y: place(last)[1],
-          radius: strokeWidth * 1.7,
+          // Where ends lie side by side their leaders tell them apart, and large dots would hide each other.
+          radius: isNamed ? strokeWidth : strokeWidth * 1.7,
           fill: ink,
           ...(origin && { origin }),
         },
@@ -183,14 +254,14 @@ function labelItems(
   shown: readonly PlotLine[],
   { bandLabel, band = [] }: PlotInput,
   inner: Area,
-  area: Area,
+  area: Area & { left: number; right: number },
   scale: PlotScale,
   spots: readonly (readonly Spot[])[],
   axes: readonly SceneItem[],
   { locale }: Kit,
 ): SceneItem[] {
   const boxes: Box[] = axes.flatMap((item) => (item.type === 'text' ? [textBox(item)] : []));
-  const bounds = { left: inner.x, right: area.x + area.width, top: area.y, bottom: inner.y + inner.height };
+  const bounds = { left: area.left, right: area.right, top: area.y, bottom: inner.y + inner.height };
   const items: SceneItem[] = [];
   const write = (words: string, anchors: readonly Spot[], options: TextOptions, isForced = true): boolean => {
     const { size = smallestText, weight = 400 } = options;

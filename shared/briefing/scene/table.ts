@@ -1,10 +1,10 @@
 import type { Status } from '#shared/status.ts';
-import type { Area } from './kit.ts';
+import { type Area, statusInk } from './kit.ts';
 import { type Ink, type OriginRef, type SceneItem, smallestText } from './scene.ts';
 import { line, text } from './shapes.ts';
-import { badgeHeight, badgeWidth, statusBadge } from './status-badge.ts';
+import { badgeHeight, badgeWidth, statusBadge, statusIcon } from './status-badge.ts';
 import { textWidth } from './text-metrics.ts';
-import { ellipsise, wrapText } from './wrap.ts';
+import { ellipsise, type Type, wrapText } from './wrap.ts';
 
 export interface Column {
   title: string;
@@ -21,11 +21,14 @@ export interface Cell {
   maxLines?: number;
   origin?: OriginRef;
   badge?: { status: Status; word: string };
+  /** Sign and word of a status as the last line. */
+  sign?: { status: Status; word: string };
 }
 
 const sizes = [24, 22, smallestText];
 const lead = 1.25;
 const rowInset = 11;
+const tightInset = 7;
 const columnGap = 20;
 
 export interface TableOptions {
@@ -44,8 +47,10 @@ export function table(
 ): SceneItem[] {
   const headHeight = columns.some(({ title }) => title !== '') ? 36 : 0;
   const room = area.height - headHeight;
-  const size = sizes.find((each) => fitsAt(columns, rows, each, room)) ?? smallestText;
-  const laid = rows.map((cells) => rowOf(columns, cells, size));
+  const fitting = sizes.find((each) => fitsAt(columns, rows, each, room));
+  const size = fitting ?? smallestText;
+  const isWhole = rows.reduce((sum, cells) => sum + rowOf(columns, cells, size).height, 0) <= room;
+  const laid = rows.map((cells) => rowOf(columns, cells, size, !isWhole));
   const total = laid.reduce((sum, row) => sum + row.height, 0);
   const shown = total <= room ? laid : laid.slice(0, fittingRows(laid, room - 34));
   const used = shown.reduce((sum, row) => sum + row.height, 0);
@@ -73,8 +78,8 @@ export function table(
 /** Whether all rows have room in that size, and nothing that stands on one line alone is cut. */
 function fitsAt(columns: readonly Column[], rows: readonly (readonly Cell[])[], size: number, room: number): boolean {
   const height = rows.reduce((sum, cells) => sum + rowOf(columns, cells, size).height, 0);
-  const isWhole = ({ text: words = '', maxLines, weight = 400 }: Cell, index: number) =>
-    maxLines !== 1 || textWidth(words, size, weight) <= (columns[index]?.width ?? 0) - columnGap;
+  const isWhole = ({ text: words = '', maxLines = 2, weight = 400 }: Cell, index: number) =>
+    wrapText(words, (columns[index]?.width ?? 0) - columnGap, { size, weight }).length <= maxLines;
   return height <= room && rows.every((cells) => cells.every(isWhole));
 }
 
@@ -104,9 +109,10 @@ interface LaidRow {
   draw: (x: number, y: number, height: number) => SceneItem[];
 }
 
-function rowOf(columns: readonly Column[], cells: readonly Cell[], size: number): LaidRow {
-  const laid = columns.map((column, index) => layCell(cells[index] ?? {}, column, size));
-  const height = Math.max(...laid.map((cell) => cell.height)) + 2 * rowInset;
+/** `isTight` where not all rows have room: two lines each, so that more of them have. */
+function rowOf(columns: readonly Column[], cells: readonly Cell[], size: number, isTight = false): LaidRow {
+  const laid = columns.map((column, index) => layCell(cells[index] ?? {}, column, size, isTight));
+  const height = Math.max(...laid.map((cell) => cell.height)) + 2 * (isTight ? tightInset : rowInset);
   return {
     height,
     draw: (x, y, rowHeight) => {
@@ -124,10 +130,11 @@ function layCell(
   cell: Cell,
   { width, align = 'start' }: Column,
   size: number,
+  isTight: boolean,
 ): { height: number; draw: (x: number, y: number) => SceneItem[] } {
   const inner = width - columnGap;
   const lineHeight = size * lead;
-  const { badge, weight = 400, fill, maxLines = 2, origin } = cell;
+  const { badge, sign, weight = 400, fill, maxLines = 2, origin } = cell;
   if (badge) {
     const own = Math.min(inner, badgeWidth(badge.word));
     return {
@@ -136,16 +143,18 @@ function layCell(
     };
   }
   const above = cell.text ? wrapText(cell.text, inner, { size, weight }, maxLines) : [];
-  const below = cell.below ? wrapText(cell.below, inner, { size, weight: 400 }, 2) : [];
+  const belowLines = isTight ? 2 - above.length : 2;
+  const below = cell.below && belowLines > 0 ? wholeWords(cell.below, inner, { size, weight: 400 }, belowLines) : [];
   const rows = [
     ...above.map((words) => ({ words, weight, fill: fill ?? ('ink' as const), origin })),
     ...below.map((words) => ({ words, weight: 400 as const, fill: 'muted' as const, origin: undefined })),
   ];
+  const baseline = (y: number, index: number) => y + index * lineHeight + size * 0.95;
   return {
-    height: rows.length * lineHeight,
-    draw: (x, y) =>
-      rows.map((row, index) =>
-        text(align === 'start' ? x : x + inner, y + index * lineHeight + size * 0.95, row.words, {
+    height: (rows.length + (sign ? 1 : 0)) * lineHeight,
+    draw: (x, y) => [
+      ...rows.map((row, index) =>
+        text(align === 'start' ? x : x + inner, baseline(y, index), row.words, {
           size,
           weight: row.weight,
           fill: row.fill,
@@ -153,5 +162,23 @@ function layCell(
           origin: row.origin,
         }),
       ),
+      ...(sign ? signItems(sign, x, baseline(y, rows.length), inner) : []),
+    ],
   };
+}
+
+/** As `wrapText`, but cut between words: half a number would be another number. */
+function wholeWords(words: string, width: number, type: Type, maxLines: number): string[] {
+  const rows = wrapText(words, width, type);
+  if (rows.length <= maxLines) return rows;
+  const room = width - textWidth(' …', type.size, type.weight);
+  const kept = rows.slice(0, maxLines - 1);
+  const [last = ''] = wrapText(rows.slice(kept.length).join(' '), room, type);
+  return [...kept, `${last} …`];
+}
+
+function signItems({ status, word }: NonNullable<Cell['sign']>, x: number, y: number, width: number): SceneItem[] {
+  const ink = statusInk(status, '-fg');
+  const shown = ellipsise(word, width - 27, { size: smallestText, weight: 700 });
+  return [...statusIcon(status, x + 10, y - 7, 20, ink, 'paper'), text(x + 27, y, shown, { weight: 700, fill: ink })];
 }

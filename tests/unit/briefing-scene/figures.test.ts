@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type SlideBody, type SlideContent, slideBodySchema } from '#shared/briefing/content.ts';
+import { figureNotesOf } from '#shared/briefing/footnotes.ts';
 import { layoutSlide } from '#shared/briefing/scene/layout.ts';
 import type { RectItem } from '#shared/briefing/scene/scene.ts';
 import { smallestText } from '#shared/briefing/scene/scene.ts';
@@ -22,7 +23,7 @@ describe.each(locales)('numbers in %s', (locale) => {
         const free = freeWords(each);
         const strange = textsOf(layoutSlide(each, editionMark, locale))
           // Axes have numbers of their own, in small type.
-          .filter(({ size, text }) => size >= smallestText && /^[-+]?\d[\d.,]*(?:\u00A0?%)?$/.test(text))
+          .filter(({ size, text }) => size >= smallestText && /^[-\u2212+]?\d[\d.,]*(?:\u00A0?%)?$/.test(text))
           .map(({ text }) => text)
           .filter((text) => !allowed.has(text) && !free.includes(text));
         expect(strange).toEqual([]);
@@ -40,14 +41,15 @@ function writtenForms(slide: SlideContent, locale: Locale): Set<string> {
   };
   collect(slide.body);
   const forms = new Set<string>();
+  const add = (text: string) => forms.add(text.replace(/^-/, '\u2212'));
   for (const number of numbers) {
     for (const decimals of [0, 1, 2]) {
-      forms.add(formatNumber(number, { locale, decimals }));
-      forms.add(formatNumber(number, { locale, decimals, signed: true }));
-      forms.add(formatPercent(number, { locale, decimals }));
+      add(formatNumber(number, { locale, decimals }));
+      add(formatNumber(number, { locale, decimals, signed: true }));
+      add(formatPercent(number, { locale, decimals }));
     }
     // The share of the path is kept as a ratio.
-    forms.add(formatPercent(number * 100, { locale, decimals: 0 }));
+    add(formatPercent(number * 100, { locale, decimals: 0 }));
   }
   return forms;
 }
@@ -71,7 +73,7 @@ describe('what is missing', () => {
     expect(words).toContain('–');
     expect(words.filter((each) => each === '0')).toHaveLength(1);
     expect(wordsOf(slides.regencies)).toContain('belum ada data');
-    expect(wordsOf(slides.heat_map)).toContain('tanpa data');
+    expect(wordsOf(slides.heat_map)).toContain('belum ada angka');
     expect(wordsOf(slides.inflation)).toContain('–');
   });
 
@@ -142,6 +144,76 @@ describe('the headline', () => {
     expect(wordsOf({ ...written, contradictions })).toContain('Periksa judul: tertulis “9.500”, datanya 9.085');
     expect(wordsOf({ ...slides.issue, contradictions }).join(' ')).not.toContain('Periksa judul');
   });
+});
+
+describe('a report that is not in', () => {
+  it.each([slides.obstacles, slides.completeness])('is named with its issue', (slide) => {
+    const [first] = 'lateReports' in slide.body ? slide.body.lateReports : [];
+    if (!first) throw new Error('the slide has late reports');
+    const words = layoutSlide(slide, editionMark, 'id').description;
+    expect(words).toContain(first.agencyAbbr);
+    expect(words).toContain(
+      { KE: 'Kemiskinan', ST: 'Stunting', ATS: 'Anak', PA: 'Perkawinan', INF: 'Inflasi' }[first.issueId],
+    );
+  });
+
+  it('stands beside the others of its agency that are as late', () => {
+    const [pattern] = bodies.obstacles.lateReports;
+    const late = (issueId: string) => ({ ...pattern, agencyId: 'hukum', agencyAbbr: 'Biro Hukum', issueId });
+    const lateReports = [late('ST'), late('ATS')];
+    const words = wordsOf(slideOf(slideContentBody({ ...bodies.obstacles, lateReports })));
+    expect(words.filter((each) => each === 'Biro Hukum')).toHaveLength(1);
+    expect(words.join(' ')).toMatch(/Stunting, ?Anak tidak sekolah/);
+  });
+});
+
+describe('footnotes', () => {
+  it('are whole statements, the first ones first', () => {
+    const long = 'Data belum lengkap di sembilan kecamatan yang belum melapor, dua di antaranya untuk semua tahap';
+    const notes = [long, `${long} dan semua isu`, 'Memuat data contoh', 'Putus deret'].map((id) => ({ id, en: id }));
+    const words = wordsOf({ ...slides.issue, footnotes: notes }).join(' ');
+    expect(words).toContain(`${long} ·`);
+    expect(words).toContain('Putus deret');
+    expect(words).not.toContain('…  ');
+    const many = wordsOf({ ...slides.issue, footnotes: [...notes, ...notes, ...notes] });
+    expect(many.filter((each) => each.includes(' · ') && each.endsWith('…'))).toEqual([]);
+  });
+
+  it('of the situation leave to the cards what the cards say', () => {
+    const coverage = { id: 'Data 58 dari 69 kecamatan', en: 'Data of 58 of 69 districts' };
+    const said = figureNotesOf(slides.situation.body, slides.situation.month);
+    const words = wordsOf({ ...slides.situation, footnotes: [...said, { id: 'Memuat data contoh', en: '' }] });
+    expect(said.length).toBeGreaterThan(0);
+    expect(words).toContain('data 58/69 kecamatan');
+    expect(words).toContain('Memuat data contoh');
+    expect(words.join(' ')).not.toContain(coverage.id);
+  });
+});
+
+describe('the lines of inflation', () => {
+  const { items } = layoutSlide(slides.inflation, editionMark, 'id');
+  const texts = items.filter((item) => item.type === 'text');
+
+  it('are named by area, the names apart from each other', () => {
+    const inflation = slides.inflation.body.kind === 'inflation' ? slides.inflation.body.inflation : null;
+    const names = inflation?.areas.flatMap(({ area, figures }) => (figures.yoy ? [area.name] : [])) ?? [];
+    expect(names.length).toBeGreaterThan(1);
+    for (const name of names) expect(texts.filter(({ text }) => text.startsWith(name)).length).toBeGreaterThan(1);
+  });
+
+  it('are judged by sign and word', () => {
+    const word = texts.find(
+      ({ text, weight, fill }) =>
+        weight === 700 && fill.endsWith('-fg') && /jalur|tercapai|perhatian|kritis/.test(text),
+    );
+    expect(word).toBeDefined();
+  });
+});
+
+it('a minus is one, not a hyphen', () => {
+  const body = structuredClone(bodies.inflation);
+  for (const { figures } of body.inflation?.areas ?? []) if (figures.mtm) figures.mtm.value = -0.44;
+  expect(wordsOf(slideOf(body))).toContain('\u22120,44\u00A0%');
 });
 
 describe('lists that are too long', () => {

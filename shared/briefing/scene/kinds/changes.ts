@@ -1,6 +1,6 @@
 import type { FigureChange } from '#shared/briefing/change.ts';
 import type { SlideBodyOf } from '#shared/briefing/content.ts';
-import { countText, missing, nameOf, shortNameOf, valueText } from '#shared/briefing/scene/figure-words.ts';
+import { countText, missing, nameOf, shortNameOf, valueText, withMinus } from '#shared/briefing/scene/figure-words.ts';
 import { type Area, issueInk, type Kit, momentOf, type Part } from '#shared/briefing/scene/kit.ts';
 import { fittedText } from '#shared/briefing/scene/shapes.ts';
 import { table } from '#shared/briefing/scene/table.ts';
@@ -63,7 +63,7 @@ function figureName({ indicator, areaName, month }: FigureChange, { locale }: Ki
 
 function differenceOf({ difference, indicator }: FigureChange, { locale }: Kit): string {
   if (difference === null) return missing;
-  return formatNumber(difference, { locale, decimals: indicator.decimals, signed: true });
+  return withMinus(formatNumber(difference, { locale, decimals: indicator.decimals, signed: true }));
 }
 
 /** The reason the ledger gives; without one, what else changed about the figure. */

@@ -6,7 +6,7 @@ import { fittedText, rect, text } from '#shared/briefing/scene/shapes.ts';
 import { textWidth } from '#shared/briefing/scene/text-metrics.ts';
 import { formatDate } from '#shared/date-format.ts';
 import type { Completeness } from '#shared/figure.ts';
-import { heading, lateItems, lateWords, quietLine } from './late-reports.ts';
+import { heading, issueNamesOf, lateItems, lateWords, quietLine } from './late-reports.ts';
 
 interface Row {
   name: string;
@@ -31,6 +31,10 @@ export function completeness({ total, issues, lateReports }: SlideBodyOf<'comple
       ink: issueInk(issue.id),
     })),
   ];
+  const names = issueNamesOf(
+    issues.map(({ issue }) => issue),
+    kit,
+  );
   const legend = legendItems(total, left, kit);
   const room = left.height - 70;
   const fitting = Math.max(2, Math.floor(room / leastRow));
@@ -48,7 +52,7 @@ export function completeness({ total, issues, lateReports }: SlideBodyOf<'comple
       ...(hasLate
         ? [
             heading(right.x, right.y + 20, [kit.words.completeness.late, due].filter(Boolean).join(' · '), right.width),
-            ...lateItems(lateReports, { ...right, y: right.y + 30, height: right.height - 30 }, kit),
+            ...lateItems(lateReports, { ...right, y: right.y + 32, height: right.height - 32 }, names, kit),
           ]
         : []),
     ],
@@ -56,7 +60,7 @@ export function completeness({ total, issues, lateReports }: SlideBodyOf<'comple
       ...rows.map(
         ({ name, completeness: own }) => `${name}: ${own ? receivedOf(own, kit) : kit.words.completeness.none}`,
       ),
-      ...lateWords(lateReports, kit),
+      ...lateWords(lateReports, names, kit),
     ],
   };
 }

@@ -5,11 +5,11 @@ import type { SceneItem } from '#shared/briefing/scene/scene.ts';
 import { fittedText, lines, rect, text } from '#shared/briefing/scene/shapes.ts';
 import { badgeHeight, statusIcon, statusLegend } from '#shared/briefing/scene/status-badge.ts';
 import { textWidth } from '#shared/briefing/scene/text-metrics.ts';
-import { ellipsise, wrapText } from '#shared/briefing/scene/wrap.ts';
+import { wrapText } from '#shared/briefing/scene/wrap.ts';
 import { formatMonth } from '#shared/date-format.ts';
 import type { IndicatorBrief } from '#shared/figure.ts';
 import type { HeatCell } from '#shared/overview.ts';
-import { heatText, heatWords, legendOf } from './heat-cells.ts';
+import { heatText, heatWords, legendOf, reasonLines } from './heat-cells.ts';
 
 const nameWidth = 230;
 const titleRoom = 34;
@@ -88,8 +88,9 @@ function cellItems(cell: HeatCell | undefined, indicator: IndicatorBrief, box: A
   const origin = originOf(cell?.figure ?? null);
   const field = rect(box.x, box.y, box.width, box.height, { fill: ground, radius: 7, ...(origin && { origin }) });
   if (number === missing) {
-    const words = ellipsise(kit.words.status[status], box.width - 12, { size: 20, weight: 400 });
-    return [field, text(centre, middle + 7, words, { fill: ink, anchor: 'middle', origin })];
+    const rows = reasonLines(cell, box.width - 12, box.height >= 44 ? 2 : 1, kit);
+    const first = middle + 7 - (rows.length - 1) * 10.5;
+    return [field, ...lines(centre, first, rows, 21, { fill: ink, anchor: 'middle', origin })];
   }
   const size = box.height >= 44 ? 24 : 20;
   const width = size + 8 + textWidth(number, size, 700);

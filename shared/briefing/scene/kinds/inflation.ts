@@ -13,12 +13,13 @@ import type { Ink, SceneItem } from '#shared/briefing/scene/scene.ts';
 import { lines, richLines, richText, text } from '#shared/briefing/scene/shapes.ts';
 import { type Cell, table } from '#shared/briefing/scene/table.ts';
 import { wrapText } from '#shared/briefing/scene/wrap.ts';
+import { formatMonth } from '#shared/date-format.ts';
 import type { FigureSeries, IndicatorBrief } from '#shared/figure.ts';
 import type { InflationAnswer } from '#shared/issue-page.ts';
 import { addMonths, type Month } from '#shared/month.ts';
 import { formatPointChange } from '#shared/number-format.ts';
 
-const split = 0.52;
+const split = 0.56;
 const gutter = 40;
 const mostMonths = 24;
 
@@ -57,6 +58,7 @@ function chart(answer: InflationAnswer, latest: Month, area: Area, kit: Kit): Sc
           ? words.trajectory.band(valueText(band.low, yoy, locale), valueText(band.high, yoy, locale))
           : undefined,
       written: yoy,
+      namesAtEnd: true,
       from: firstHeld(answer, from, to),
       to,
     },
@@ -89,8 +91,18 @@ function linesOf({ series, areas, indicators: { yoy }, breaks }: InflationAnswer
     const last = each.points.filter(({ value, month }) => value !== null && month <= kit.month).at(-1);
     const place = areas.find(({ area }) => area.id === each.areaId);
     const series = nameOf({ nameId: each.nameId ?? '', nameEn: each.nameEn ?? '' }, kit.locale);
-    const name = look === 'other' ? series || (each.source ?? '') : (place?.area.name ?? series);
+    const area = place?.area.name ?? '';
+    const source = series || (each.source ?? '');
+    // Lines are told apart by their areas; only a second one of the same area needs its source as well.
+    const name =
+      look !== 'other' && area !== ''
+        ? area
+        : area !== '' && source !== ''
+          ? kit.words.inflation.line(area, source)
+          : area || source;
     const isThin = look !== 'area';
+    const isOver = last !== undefined && last.month < kit.month;
+    const value = valueText(last?.value ?? null, yoy, kit.locale);
     return {
       points: each.points.map(({ month, value, basis }) => ({ month, value, provisional: basis === 'provisional' })),
       ink,
@@ -99,21 +111,35 @@ function linesOf({ series, areas, indicators: { yoy }, breaks }: InflationAnswer
       label: {
         name,
         // An older series of the same area ends long before: its last figure would only be mistaken for the present one.
-        text: look === 'other' ? name : `${name} ${valueText(last?.value ?? null, yoy, kit.locale)}`,
+        text:
+          look === 'other'
+            ? name
+            : isOver
+              ? kit.words.inflation.lastOf(name, value, formatMonth(last.month, kit.locale, 'short'))
+              : `${name} ${value}`,
         ink,
         weight: isThin ? 400 : 700,
-        size: isThin ? 20 : 22,
+        size: 20,
       },
       origin: look === 'other' ? undefined : originOf(place?.figures.yoy ?? null),
     };
   };
   const present = presentSeries({ series, areas }, kit);
-  const others = own.filter((each) => !present.includes(each)).slice(0, 2);
+  // One older series is enough to see where the first area came from; more of them hide what is.
+  const [first] = present;
+  const others = own
+    .filter((each) => !present.includes(each) && each.areaId === first?.areaId)
+    .toSorted((a, b) => heldCount(b, kit.month) - heldCount(a, kit.month))
+    .slice(0, 1);
   return [
     ...nation.map((each) => toLine(each, 'muted', 'nation')),
-    ...others.map((each) => toLine(each, 'muted', 'other')),
+    ...others.map((each) => toLine(each, inks[0] ?? 'muted', 'other')),
     ...present.map((each, index) => toLine(each, inks[index] ?? 'ink', 'area')).toReversed(),
   ];
+}
+
+function heldCount({ points }: FigureSeries, until: Month): number {
+  return points.filter(({ value, month }) => value !== null && month <= until).length;
 }
 
 /** Of each area but the nation the series that its figure of the month belongs to, in the order of the table. */
@@ -176,12 +202,15 @@ function areaTable({ areas, indicators, series }: InflationAnswer, area: Area, k
     ],
     areas.map(({ area: place, figures, status }): Cell[] => {
       const isOlder = figures.yoy !== null && figures.yoy.month !== kit.month;
-      const below = [
-        isOlder && figures.yoy ? periodText(figures.yoy, locale) : undefined,
-        place.level === 'nation' || status.status === 'no_data' ? undefined : words.status[status.status],
-      ].filter((each) => each !== undefined);
+      const isJudged = place.level !== 'nation' && status.status !== 'no_data';
       return [
-        { text: place.name, weight: 700, fill: inkOf(place), below: below.join(' · ') },
+        {
+          text: place.name,
+          weight: 700,
+          fill: inkOf(place),
+          ...(isOlder && figures.yoy && { below: periodText(figures.yoy, locale) }),
+          ...(isJudged && { sign: { status: status.status, word: words.status[status.status] } }),
+        },
         cell(figures.yoy, indicators.yoy, 700),
         cell(figures.mtm, indicators.mtm, 400),
         cell(figures.ytd, indicators.ytd, 400),

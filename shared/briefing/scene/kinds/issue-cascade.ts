@@ -1,4 +1,11 @@
-import { missing, originOf, shareText, shortNameOf, valueText } from '#shared/briefing/scene/figure-words.ts';
+import {
+  missing,
+  originOf,
+  shareText,
+  shortNameOf,
+  valueText,
+  withinSentence,
+} from '#shared/briefing/scene/figure-words.ts';
 import { type Area, issueInk, type Kit } from '#shared/briefing/scene/kit.ts';
 import type { Ink, SceneItem } from '#shared/briefing/scene/scene.ts';
 import { dashedBox, lines, rect, text } from '#shared/briefing/scene/shapes.ts';
@@ -17,6 +24,8 @@ const shareOrder: Partial<Record<Stage, readonly CascadeAnswer['shares'][number]
   reached: ['reachedOfTarget', 'reachedOfValid'],
   left: ['leftOfReached', 'leftOfTarget'],
 };
+/** Where a list is checked before anything is done, those reached are a part of what proved valid. */
+const reachedOfChecked = ['reachedOfValid', 'reachedOfTarget'] as const;
 
 type CascadeStage = CascadeAnswer['stages'][number];
 
@@ -159,12 +168,14 @@ function shareWords(
   { shares, stages }: CascadeAnswer,
   { locale, words }: Kit,
 ): string | undefined {
-  const found = shareOrder[stage]
+  const isChecked = stages.some((each) => each.stage === 'confirmed');
+  const found = (stage === 'reached' && isChecked ? reachedOfChecked : shareOrder[stage])
     ?.map((id) => shares.find((share) => share.id === id))
     .find((share) => share && share.value !== null && share.isComparable);
   const whole = stages.find((each) => each.stage === found?.whole);
   if (!found || found.value === null || !whole) return undefined;
-  return words.cascade.share(shareText(found.value, locale), shortNameOf(whole.indicator, locale).toLowerCase());
+  const say = found.whole === 'reached' ? words.cascade.shareOfDone : words.cascade.share;
+  return say(shareText(found.value, locale), withinSentence(shortNameOf(whole.indicator, locale)));
 }
 
 /** "Belum dijangkau 7.292 (Sasaran − Diintervensi) · Rujukan 22". Coverage is a footnote. */

@@ -1,120 +1,94 @@
 import type { SlideBodyOf } from '#shared/briefing/content.ts';
-import { countText, fittingValue, originOf, shareText, shortNameOf } from '#shared/briefing/scene/figure-words.ts';
+import { countText } from '#shared/briefing/scene/figure-words.ts';
 import { type Area, issueInk, type Kit, type Part } from '#shared/briefing/scene/kit.ts';
 import type { SceneItem } from '#shared/briefing/scene/scene.ts';
-import { fittedText, line, lines, rect, text } from '#shared/briefing/scene/shapes.ts';
-import { statusIcon } from '#shared/briefing/scene/status-badge.ts';
-import { textWidth } from '#shared/briefing/scene/text-metrics.ts';
+import { fittedText, lines, rect } from '#shared/briefing/scene/shapes.ts';
 import { wrapText } from '#shared/briefing/scene/wrap.ts';
-import { heading, lateItems, lateRow, quietLine } from './late-reports.ts';
-import { metaOf } from './small-wins.ts';
+import { criticalItems } from './critical-figures.ts';
+import { heading, issueNamesOf, lateHeight, lateItems, quietLine } from './late-reports.ts';
+import { type FieldNews, metaOf } from './small-wins.ts';
 
 type Obstacles = SlideBodyOf<'obstacles'>;
 
 const gutter = 48;
-const criticalRow = 62;
-const tallestRow = 82;
-const newsRow = 112;
+const headRoom = 36;
+const lineHeight = 26;
+const newsGap = 18;
 
 /** What is critical beside bad news from the field and the reports that are missing. */
 export function obstacles(body: Obstacles, area: Area, kit: Kit): Part {
   const width = (area.width - gutter) / 2;
   const right = { ...area, x: area.x + width + gutter, width };
-  const lateCount = body.lateReports.length;
-  const newsCount = body.items.length;
-  const wanted = Math.max(1, newsCount) * (newsCount === 0 ? 40 : newsRow) + 40;
-  const lateWanted = Math.max(1, lateCount) * lateRow + 46;
-  // Both lists get what they need; where that is too much, the reports keep two rows at least.
-  const newsHeight =
-    wanted + lateWanted <= right.height
-      ? wanted
-      : Math.min(wanted, Math.max(right.height / 2, right.height - lateWanted));
+  const names = issueNamesOf(
+    body.critical.map(({ issue }) => issue),
+    kit,
+  );
+  const lateList = body.lateReports.length === 0 ? 30 : lateHeight(body.lateReports, width, names, kit);
+  const lateWanted = headRoom + lateList;
+  // The reports get what they need up to half, or more where the news leaves it; the news gets the rest.
+  const newsWanted = newsHeight(body.items, width, 0);
+  const lateRoom = Math.min(lateWanted, Math.max(right.height / 2, right.height - newsWanted - 10));
+  const news = newsItems(body.items, { ...right, height: right.height - lateRoom - 10 }, kit);
+  const late = { ...right, y: news.bottom + 10, height: area.y + area.height - news.bottom - 10 };
   return {
     items: [
-      ...criticalItems(body, { ...area, width }, kit),
-      ...newsItems(body, { ...right, height: newsHeight - 16 }, kit),
-      heading(right.x, right.y + newsHeight + 22, kit.words.obstacles.late, width),
-      ...(lateCount === 0
-        ? [quietLine(right.x, right.y + newsHeight + 56, kit.words.obstacles.noneLate)]
-        : lateItems(
-            body.lateReports,
-            { ...right, y: right.y + newsHeight + 34, height: right.height - newsHeight - 34 },
-            kit,
-          )),
+      ...criticalItems(body.critical, { ...area, width }, kit),
+      ...news.items,
+      heading(late.x, late.y + 22, kit.words.obstacles.late, width),
+      ...(body.lateReports.length === 0
+        ? [quietLine(late.x, late.y + 56, kit.words.obstacles.noneLate)]
+        : lateItems(body.lateReports, { ...late, y: late.y + headRoom, height: late.height - headRoom }, names, kit)),
     ],
   };
 }
 
-function criticalItems({ critical }: Obstacles, area: Area, kit: Kit): SceneItem[] {
-  const top = area.y + 36;
-  const fitting = Math.max(1, Math.floor((area.height - 36) / criticalRow));
-  const shown = critical.length <= fitting ? critical : critical.slice(0, fitting - 1);
-  const left = critical.length - shown.length;
-  const step = Math.min(tallestRow, (area.height - 36 - (left > 0 ? 34 : 0)) / Math.max(1, shown.length));
-  return [
-    heading(area.x, area.y + 22, kit.words.obstacles.critical, area.width),
-    ...(critical.length === 0 ? [quietLine(area.x, top + 24, kit.words.obstacles.noneCritical)] : []),
-    ...shown.flatMap((each, index) => criticalRowItems(each, { ...area, y: top + index * step, height: step }, kit)),
-    ...(left > 0
-      ? [quietLine(area.x, top + shown.length * step + 28, kit.words.more(countText(left, kit.locale)))]
-      : []),
-  ];
+function titleOf(item: FieldNews, width: number): string[] {
+  return wrapText(item.title, width - 20, { size: 22, weight: 700 }, 2);
 }
 
-function criticalRowItems(each: Obstacles['critical'][number], row: Area, kit: Kit): SceneItem[] {
-  const { figure, indicator, status, area, issue } = each;
-  const middle = row.y + row.height / 2;
-  const value = fittingValue(figure?.value ?? null, indicator, row.width * 0.4, { size: 24, weight: 700 }, kit.locale);
-  const width = textWidth(value, 24, 700);
-  const share =
-    status.share === null || status.share < 0
-      ? ''
-      : kit.words.obstacles.ofPath(shareText(status.share * 100, kit.locale, 0));
-  const shareWidth = Math.max(width, textWidth(share, 20, 400));
-  const room = row.width - 40 - shareWidth - 20;
-  return [
-    ...statusIcon('critical', row.x + 13, middle, 26, 'status-critical', 'paper'),
-    fittedText(row.x + 40, middle - 4, area.name, room, { size: 22, weight: 700 }),
-    fittedText(
-      row.x + 40,
-      middle + 22,
-      `${issue[kit.locale === 'en' ? 'nameEn' : 'nameId']} · ${shortNameOf(indicator, kit.locale)}`,
-      room,
-      { fill: issueInk(issue.id) },
-    ),
-    text(row.x + row.width, middle - 4, value, { size: 24, weight: 700, anchor: 'end', origin: originOf(figure) }),
-    ...(share === ''
-      ? []
-      : [text(row.x + row.width, middle + 22, share, { fill: 'status-critical-fg', anchor: 'end' })]),
-    line([
-      [row.x, row.y + row.height - 1],
-      [row.x + row.width, row.y + row.height - 1],
-    ]),
-  ];
+/** With so many lines of each story. */
+function newsHeight(items: readonly FieldNews[], width: number, storyLines: number): number {
+  const own = items.map((item) => itemHeight(item, width, storyLines));
+  return headRoom + (items.length === 0 ? 36 : own.reduce((sum, height) => sum + height, 0));
 }
 
-function newsItems({ items }: Obstacles, area: Area, kit: Kit): SceneItem[] {
-  const top = area.y + 36;
-  const fitting = Math.max(1, Math.floor((area.height - 24) / newsRow));
-  const shown = items.length <= fitting ? items : items.slice(0, Math.max(1, fitting));
-  const left = items.length - shown.length;
+function itemHeight(item: FieldNews, width: number, storyLines: number): number {
+  const story = Math.min(storyLines, wrapText(item.story, width - 20, { size: 20, weight: 400 }).length);
+  return (titleOf(item, width).length + 1 + story) * lineHeight + newsGap;
+}
+
+/** As many as there is room for, with as much of their stories as that leaves; the heading counts the others. */
+function newsItems(news: readonly FieldNews[], area: Area, kit: Kit): { items: SceneItem[]; bottom: number } {
+  const { words, locale } = kit;
+  let count = news.length;
+  while (count > 1 && newsHeight(news.slice(0, count), area.width, 0) > area.height) count -= 1;
+  const shown = news.slice(0, count);
+  const storyLines = [3, 2, 1].find((each) => newsHeight(shown, area.width, each) <= area.height) ?? 0;
   const title =
-    left > 0
-      ? `${kit.words.obstacles.field} (${kit.words.more(countText(left, kit.locale))})`
-      : kit.words.obstacles.field;
+    count < news.length
+      ? words.obstacles.someField(countText(count, locale), countText(news.length, locale))
+      : words.obstacles.field;
+  const items: SceneItem[] = [heading(area.x, area.y + 22, title, area.width)];
+  if (news.length === 0) items.push(quietLine(area.x, area.y + headRoom + 22, words.obstacles.noneField));
+  let y = area.y + headRoom;
+  for (const item of shown) {
+    items.push(...newsItem(item, { ...area, y, height: itemHeight(item, area.width, storyLines) }, storyLines, kit));
+    y += itemHeight(item, area.width, storyLines);
+  }
+  return { items, bottom: news.length === 0 ? area.y + newsHeight(news, area.width, 0) : y };
+}
+
+function newsItem(item: FieldNews, box: Area, storyLines: number, kit: Kit): SceneItem[] {
+  const left = box.x + 20;
+  const width = box.width - 20;
+  const title = titleOf(item, box.width);
+  const story = storyLines === 0 ? [] : wrapText(item.story, width, { size: 20, weight: 400 }, storyLines);
+  const first = box.y + 22;
+  const metaY = first + title.length * lineHeight;
   return [
-    heading(area.x, area.y + 22, title, area.width),
-    ...(items.length === 0 ? [quietLine(area.x, top + 22, kit.words.obstacles.noneField)] : []),
-    ...shown.flatMap((item, index) => {
-      const y = top + index * newsRow;
-      const rows = wrapText(item.title, area.width - 20, { size: 22, weight: 700 }, 2);
-      const metaY = y + 24 + rows.length * 27;
-      return [
-        rect(area.x, y + 6, 6, newsRow - 20, { fill: issueInk(item.issueId), radius: 3 }),
-        ...lines(area.x + 20, y + 24, rows, 27, { size: 22, weight: 700 }),
-        fittedText(area.x + 20, metaY, metaOf(item, kit), area.width - 20, { fill: 'muted' }),
-        ...(rows.length === 1 ? [fittedText(area.x + 20, metaY + 26, item.story, area.width - 20, {})] : []),
-      ];
-    }),
+    rect(box.x, box.y + 4, 6, box.height - newsGap + 2, { fill: issueInk(item.issueId), radius: 3 }),
+    ...lines(left, first, title, lineHeight, { size: 22, weight: 700 }),
+    fittedText(left, metaY, metaOf(item, kit), width, { fill: 'muted' }),
+    ...lines(left, metaY + lineHeight, story, lineHeight),
   ];
 }

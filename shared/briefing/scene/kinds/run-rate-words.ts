@@ -1,4 +1,4 @@
-import { valueText, withUnit } from '#shared/briefing/scene/figure-words.ts';
+import { valueText, withMinus, withUnit } from '#shared/briefing/scene/figure-words.ts';
 import type { Kit } from '#shared/briefing/scene/kit.ts';
 import { formatMonth } from '#shared/date-format.ts';
 import type { Headline, IndicatorBrief } from '#shared/figure.ts';
@@ -40,11 +40,8 @@ function outlook(rate: RunRate, indicator: IndicatorBrief, target: string, kit: 
 
 /** A pace is an average of changes, and signed as they are. */
 function paceText(value: number, { decimals, isPercentage }: IndicatorBrief, { locale, words }: Kit): string {
-  const number = formatNumber(value, {
-    locale,
-    decimals: isPercentage ? Math.max(2, decimals) : decimals,
-    signed: true,
-  });
+  const shown = isPercentage ? Math.max(2, decimals) : decimals;
+  const number = withMinus(formatNumber(value, { locale, decimals: shown, signed: true }));
   return isPercentage ? words.points(number) : number;
 }
 

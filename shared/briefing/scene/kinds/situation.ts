@@ -6,18 +6,20 @@ import {
   originOf,
   periodText,
   shareText,
+  shortCoverageText,
   shortNameOf,
   statusText,
   targetText,
   unitOf,
   valueText,
+  withinSentence,
   withUnit,
 } from '#shared/briefing/scene/figure-words.ts';
 import { type Area, issueInk, type Kit, type Part } from '#shared/briefing/scene/kit.ts';
 import type { SceneItem } from '#shared/briefing/scene/scene.ts';
 import { lines, rect, text } from '#shared/briefing/scene/shapes.ts';
 import { sparkline } from '#shared/briefing/scene/sparkline.ts';
-import { badgeHeight, statusBadge } from '#shared/briefing/scene/status-badge.ts';
+import { badgeHeight, badgeWidth, statusBadge } from '#shared/briefing/scene/status-badge.ts';
 import { fitText, wrapText } from '#shared/briefing/scene/wrap.ts';
 import type { IssueCard } from '#shared/overview.ts';
 
@@ -57,7 +59,7 @@ function textsOf(card: IssueCard, width: number, kit: Kit): CardTexts {
     meaning: meaningOf(card, kit)
       .flatMap((part) => wrapText(part, width, body20, 4))
       .slice(0, 4),
-    foot: footOf(card, kit).flatMap(({ text: words, isQuiet, most }) =>
+    foot: footOf(card, width, kit).flatMap(({ text: words, isQuiet, most }) =>
       wrapText(words, width, body20, most).map((row) => ({ text: row, isQuiet })),
     ),
   };
@@ -101,7 +103,7 @@ function cardItems(
     ...(sparkHeight >= 30
       ? sparkline(spark.points, spark.planned, { x: left, y: sparkTop, width, height: sparkHeight }, ink)
       : []),
-    ...statusBadge(status.status, statusText(status, kit), left, badgeTop, width).items,
+    ...statusBadge(status.status, badgeWord(status, width, kit), left, badgeTop, width).items,
     ...texts.foot
       .slice(0, footRows)
       .map((row, index) => text(left, footTop + index * lineHeight, row.text, { fill: row.isQuiet ? 'muted' : 'ink' })),
@@ -114,7 +116,7 @@ function meaningOf({ headline, reached, nation }: IssueCard, kit: Kit): string[]
   const { indicator, figure } = headline;
   const what = indicator.isPercentage
     ? shortNameOf(indicator, locale)
-    : words.card.count(unitOf(indicator, locale), shortNameOf(indicator, locale).toLowerCase());
+    : words.card.count(unitOf(indicator, locale), withinSentence(shortNameOf(indicator, locale)));
   const share = reached?.share;
   const of =
     reached && share && share.value !== null
@@ -129,23 +131,37 @@ function meaningOf({ headline, reached, nation }: IssueCard, kit: Kit): string[]
   return [[what, of].filter(Boolean).join(' '), older, beside].flatMap((part) => part || []);
 }
 
+/** The reason why nothing can be said, where it fits beside the sign; else it stands below the figure. */
+function badgeWord(status: IssueCard['headline']['status'], width: number, kit: Kit): string {
+  const word = statusText(status, kit);
+  return badgeWidth(word) <= width ? word : kit.words.status[status.status];
+}
+
 /** Change, how many left the status, and the target, each on lines of its own. */
-function footOf({ headline, left }: IssueCard, kit: Kit): { text: string; isQuiet: boolean; most: number }[] {
-  const { indicator, change, target } = headline;
+function footOf(
+  { headline, left }: IssueCard,
+  width: number,
+  kit: Kit,
+): { text: string; isQuiet: boolean; most: number }[] {
+  const { indicator, change, target, figure, status } = headline;
+  const reason = statusText(status, kit);
+  const coverage = figure && shortCoverageText(figure, indicator, kit);
   return [
+    ...(badgeWidth(reason) > width ? [{ text: reason, isQuiet: false, most: 2 }] : []),
     ...(change ? [{ text: changeText(change, indicator, kit), isQuiet: false, most: 3 }] : []),
     ...(left
       ? [
           {
             text: kit.words.card.left(
               valueText(left.figure.value, left.indicator, kit.locale),
-              shortNameOf(left.indicator, kit.locale).toLowerCase(),
+              withinSentence(shortNameOf(left.indicator, kit.locale)),
             ),
             isQuiet: false,
             most: 1,
           },
         ]
       : []),
+    ...(coverage ? [{ text: kit.words.card.coverage(coverage), isQuiet: true, most: 1 }] : []),
     { text: targetText(target, indicator, kit), isQuiet: true, most: 2 },
   ];
 }
@@ -153,5 +169,5 @@ function footOf({ headline, left }: IssueCard, kit: Kit): { text: string; isQuie
 function cardWords(card: IssueCard, kit: Kit): string {
   const { figure, indicator, status } = card.headline;
   const value = figure ? valueText(figure.value, indicator, kit.locale) : kit.words.noData;
-  return `${nameOf(card.issue, kit.locale)}: ${[value, ...meaningOf(card, kit), statusText(status, kit), ...footOf(card, kit).map((each) => each.text)].join(', ')}`;
+  return `${nameOf(card.issue, kit.locale)}: ${[value, ...meaningOf(card, kit), statusText(status, kit), ...footOf(card, Number.POSITIVE_INFINITY, kit).map((each) => each.text)].join(', ')}`;
 }

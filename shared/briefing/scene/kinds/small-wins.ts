@@ -3,7 +3,7 @@ import { countText, valueText } from '#shared/briefing/scene/figure-words.ts';
 import { type Area, issueInk, type Kit, type Part } from '#shared/briefing/scene/kit.ts';
 import type { SceneItem } from '#shared/briefing/scene/scene.ts';
 import { lines, rect, text } from '#shared/briefing/scene/shapes.ts';
-import { wrapText } from '#shared/briefing/scene/wrap.ts';
+import { fitText, wrapText } from '#shared/briefing/scene/wrap.ts';
 import { formatDate } from '#shared/date-format.ts';
 
 export type FieldNews = SlideBodyOf<'small_wins'>['items'][number];
@@ -11,6 +11,14 @@ export type FieldNews = SlideBodyOf<'small_wins'>['items'][number];
 const leastHeight = 128;
 const gap = 14;
 const mostAreas = 3;
+const lowTitles = [
+  { size: 26, maxLines: 1 },
+  { size: 22, maxLines: 2 },
+];
+const largeTitles = [
+  { size: 34, maxLines: 3 },
+  { size: 28, maxLines: 4 },
+];
 
 /** News from the field: what, where, when, whether its figure agrees with the reports, and its picture. */
 export function smallWins({ items }: SlideBodyOf<'small_wins'>, area: Area, kit: Kit): Part {
@@ -44,8 +52,7 @@ function newsCard(item: FieldNews, box: Area, kit: Kit): SceneItem[] {
   const left = box.x + inset + 6;
   const width = box.width - inset * 2 - pictureWidth - (pictureWidth > 0 ? 10 : 0);
   const isLarge = box.height > 320;
-  const size = isLarge ? 34 : 26;
-  const title = wrapText(item.title, width, { size, weight: 700 }, isLarge ? 3 : 1);
+  const { lines: title, size } = fitText(item.title, width, 700, isLarge ? largeTitles : lowTitles);
   const meta = wrapText(metaOf(item, kit), width, { size: 20, weight: 400 }, isLarge ? 3 : 1);
   const titleY = box.y + 12 + size;
   const metaY = titleY + (title.length - 1) * size * 1.2 + (isLarge ? 38 : 31);
@@ -78,14 +85,15 @@ function newsCard(item: FieldNews, box: Area, kit: Kit): SceneItem[] {
   ];
 }
 
-/** "21 Agustus 2023 · Majene, Mamasa · angka cocok dengan laporan · data contoh". */
-export function metaOf({ date, areas, claim, isSample }: FieldNews, kit: Kit): string {
+/** "Stunting · 21 Agustus 2023 · Majene, Mamasa · angka cocok dengan laporan · data contoh". */
+export function metaOf({ issueId, date, areas, claim, isSample }: FieldNews, kit: Kit): string {
   const { locale, words } = kit;
   const places =
     areas.length > mostAreas
       ? words.wins.allRegions(countText(areas.length, locale))
       : areas.map(({ name }) => name).join(', ');
   return [
+    words.issue[issueId],
     formatDate(date, locale),
     places,
     claim ? claimText(claim, kit) : '',

@@ -7,7 +7,7 @@ import { badgeHeight, statusBadge, statusIcon } from '#shared/briefing/scene/sta
 import { ellipsise, wrapText } from '#shared/briefing/scene/wrap.ts';
 import { formatMonth } from '#shared/date-format.ts';
 import type { HeatCell } from '#shared/overview.ts';
-import { heatText, heatWords, legendOf } from './heat-cells.ts';
+import { heatText, heatWords, legendOf, reasonLines } from './heat-cells.ts';
 
 interface Tile {
   name: string;
@@ -40,7 +40,7 @@ export function tileMap({ indicator, regions }: SlideBodyOf<'tile_map'>, area: A
   const titleLines = wrapText(title, legendWidth, { size: 20, weight: 400 }, 4);
   const legendY = area.y + 20 + titleLines.length * 26 + 8;
   const legend = legendOf(regions.map(cellOf), kit);
-  const legendStep = Math.min(badgeHeight + 10, (area.y + area.height - 34 - legendY) / legend.length);
+  const legendStep = Math.min(badgeHeight + 10, (area.y + area.height - 34 - legendY) / Math.max(1, legend.length));
   return {
     items: [
       ...tiles.flatMap((tile) =>
@@ -118,7 +118,7 @@ function tileItems(
     }),
     fittedText(left, first, name, inner, { size: 22, weight: 700, fill: ink }),
     ...(isMissing
-      ? [fittedText(left, first + step, kit.words.status[status], inner, { fill: ink, origin })]
+      ? lines(left, first + step, reasonLines(cell, inner, box.height >= 96 ? 2 : 1, kit), 23, { fill: ink, origin })
       : [
           ...statusIcon(status, left + size / 2, first + step - size * 0.34, size * 0.92, ink, ground),
           text(left + size + 8, first + step, ellipsise(number, inner - size - 8, { size, weight: 700 }), {

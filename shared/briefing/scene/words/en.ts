@@ -4,6 +4,13 @@ export const en: Words = {
   taskForce: '4+1 Task Force',
   noData: 'no data yet',
   listComma: ', ',
+  issue: {
+    KE: 'Extreme poverty',
+    ST: 'Stunting',
+    ATS: 'Out-of-school children',
+    PA: 'Child marriage',
+    INF: 'Inflation',
+  },
   status: {
     achieved: 'achieved',
     on_track: 'on track',
@@ -14,7 +21,7 @@ export const en: Words = {
   noDataReason: {
     no_figure: 'no figure yet',
     no_target: 'no target yet',
-    not_collected: 'not collected here',
+    not_collected: 'not collected',
     incomplete: 'incomplete',
   },
   mark: {
@@ -51,10 +58,12 @@ export const en: Words = {
     of: (whole, percent) => `of ${whole} (${percent})`,
     ofUneven: (whole, percent) => `of ${whole} (${percent}, coverage differs)`,
     nation: (value) => `nation ${value}`,
+    coverage: (coverage) => `data ${coverage}`,
     left: (value, stage) => `${value} ${stage}`,
   },
   cascade: {
     share: (percent, of) => `${percent} of ${of}`,
+    shareOfDone: (percent, of) => `${percent} of those ${of}`,
     notReached: 'Not reached',
     notLeft: 'Not left yet',
     formula: (label, value, formula) => `${label} ${value} (${formula})`,
@@ -100,6 +109,8 @@ export const en: Words = {
     below: (value) => `*${value} percentage points below* the nation`,
     same: 'The same as the nation',
     priceIndex: (indicator) => `${indicator} (not inflation)`,
+    line: (area, series) => `${area} (${series})`,
+    lastOf: (name, value, month) => `${name} ${value} (${month})`,
   },
   truths: {
     note: {
@@ -123,6 +134,7 @@ export const en: Words = {
     critical: 'Critical figures',
     noneCritical: 'No critical figure',
     field: 'Bad news from the field',
+    someField: (shown, all) => `Bad news from the field (${shown} of ${all})`,
     noneField: 'No bad news on record',
     late: 'Reports not in yet',
     noneLate: 'All reports are in',

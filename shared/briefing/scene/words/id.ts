@@ -3,6 +3,14 @@ export const id = {
   taskForce: 'Satgas 4+1',
   noData: 'belum ada data',
   listComma: ', ',
+  /** Where a slide holds no more of an issue than which one it is. */
+  issue: {
+    KE: 'Kemiskinan ekstrem',
+    ST: 'Stunting',
+    ATS: 'Anak tidak sekolah',
+    PA: 'Perkawinan anak',
+    INF: 'Inflasi',
+  },
   status: {
     achieved: 'tercapai',
     on_track: 'sesuai jalur',
@@ -13,7 +21,7 @@ export const id = {
   noDataReason: {
     no_figure: 'belum ada angka',
     no_target: 'belum ada target',
-    not_collected: 'tidak dikumpulkan di sini',
+    not_collected: 'tidak dikumpulkan',
     incomplete: 'belum lengkap',
   },
   mark: {
@@ -50,10 +58,13 @@ export const id = {
     of: (whole: string, percent: string) => `dari ${whole} (${percent})`,
     ofUneven: (whole: string, percent: string) => `dari ${whole} (${percent}, cakupan berbeda)`,
     nation: (value: string) => `nasional ${value}`,
+    coverage: (coverage: string) => `data ${coverage}`,
     left: (value: string, stage: string) => `${value} ${stage}`,
   },
   cascade: {
     share: (percent: string, of: string) => `${percent} dari ${of}`,
+    /** What a stage holds is called after what was done: "dari yang diintervensi". */
+    shareOfDone: (percent: string, of: string) => `${percent} dari yang ${of}`,
     notReached: 'Belum dijangkau',
     notLeft: 'Belum keluar',
     formula: (label: string, value: string, formula: string) => `${label} ${value} (${formula})`,
@@ -101,6 +112,8 @@ export const id = {
     below: (value: string) => `*${value} poin persen di bawah* nasional`,
     same: 'Sama dengan nasional',
     priceIndex: (indicator: string) => `${indicator} (bukan inflasi)`,
+    line: (area: string, series: string) => `${area} (${series})`,
+    lastOf: (name: string, value: string, month: string) => `${name} ${value} (${month})`,
   },
   truths: {
     note: {
@@ -124,6 +137,7 @@ export const id = {
     critical: 'Angka kritis',
     noneCritical: 'Tidak ada angka kritis',
     field: 'Kabar buruk dari lapangan',
+    someField: (shown: string, all: string) => `Kabar buruk dari lapangan (${shown} dari ${all})`,
     noneField: 'Tidak ada kabar buruk yang dicatat',
     late: 'Laporan yang belum masuk',
     noneLate: 'Semua laporan sudah masuk',
