@@ -46,6 +46,28 @@ describe('the saver of a deck', () => {
     vi.useRealTimers();
   });
 
+  it('keeps a field that was just saved when the next one is changed on a screen that is behind', async () => {
+    const { saver, requests } = setUp();
+    saver.change('a', { title: 'Judul' }, known);
+    await vi.advanceTimersByTimeAsync(100);
+    await requests[0]?.answer(saved(4, { title: 'Judul', notes: '' }));
+    saver.change('a', { notes: 'Catatan' }, known);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(requests[1]).toMatchObject({ version: 4, fields: { title: 'Judul', notes: 'Catatan' } });
+  });
+
+  it('tells what it saved last, for a list that the answer has not reached', async () => {
+    const { saver, requests } = setUp();
+    saver.change('a', { title: 'Judul' }, known);
+    await vi.advanceTimersByTimeAsync(100);
+    await requests[0]?.answer(saved(4, { title: 'Judul', notes: '' }));
+    expect(saver.snapshot().get('a')).toEqual({
+      phase: 'saved',
+      at: 5,
+      kept: { version: 4, fields: { title: 'Judul', notes: '' } },
+    });
+  });
+
   it('sends once after a pause, and keeps what is typed on the device until it is confirmed', async () => {
     const { saver, requests, stored, phase } = setUp();
     saver.change('a', { ...empty, title: 'S' }, known);

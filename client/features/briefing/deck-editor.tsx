@@ -37,8 +37,7 @@ export function DeckEditor({ deck }: { deck: Deck }) {
   function change(target: Slide, part: Partial<SlideFields>): void {
     const original = deck.slides.find(({ id }) => id === target.id);
     if (!original) return;
-    const { fields } = keptSlide(target);
-    savers.slides.change(target.id, { ...fields, ...part }, keptSlide(original));
+    savers.slides.change(target.id, part, keptSlide(original));
   }
 
   return (

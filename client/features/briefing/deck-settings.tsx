@@ -27,8 +27,7 @@ export function DeckSettings({ deck, savers, onClose }: DeckSettingsProps) {
   const state = savers.settingsState;
   const fields = state && 'fields' in state ? state.fields : keptDeck(deck).fields;
   const [title, setTitle] = useState(fields.title);
-  const change = (part: Partial<DeckFields>) =>
-    savers.settings.change(settingsKey, { ...fields, ...part }, keptDeck(deck));
+  const change = (part: Partial<DeckFields>) => savers.settings.change(settingsKey, part, keptDeck(deck));
   const isBlank = title.trim() === '';
   return (
     <DrawerPanel opened onClose={onClose} title={t('deck.settings')}>

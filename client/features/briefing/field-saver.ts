@@ -18,7 +18,8 @@ export type SaveAnswer<F> =
   | { kind: 'failed'; error: AppClientError };
 
 export type SaveState<F> =
-  | { phase: 'saved'; at: number }
+  /** `kept` is newer than a list that the answer has not reached yet. */
+  | { phase: 'saved'; at: number; kept: Kept<F> }
   | { phase: 'waiting' | 'saving'; fields: F }
   | { phase: 'conflict'; fields: F; theirs: F; clashes: (keyof F & string)[] }
   | { phase: 'refused' | 'failed'; fields: F; error: AppClientError };
@@ -65,18 +66,23 @@ export class FieldSaver<F extends Fields> {
     this.#options = { delayMs: 700, retryDelaysMs: [2_000, 5_000, 15_000, 30_000], now: Date.now, ...options };
   }
 
-  /** @param known what the person saw when they began */
-  change(key: string, fields: F, known: Kept<F>): void {
+  /**
+   * @param part the fields that the person changed; the others stay as they are here, which may be newer than the screen
+   * @param known what the person saw when they began
+   */
+  change(key: string, part: Partial<F>, known: Kept<F>): void {
     const slot = this.#slots.get(key);
     if (!slot || slot.state.phase === 'saved') {
       // What was saved last may be newer than the list that the screen was drawn from.
       const { version, base } =
         slot && slot.version > known.version ? slot : { version: known.version, base: known.fields };
+      const fields = { ...base, ...part };
       const fresh: Slot<F> = { state: { phase: 'waiting', fields }, base, version, isSending: false, isOlder: false };
       this.#slots.set(key, fresh);
       this.#wait(key, fresh, fields);
       return;
     }
+    const fields = { ...slot.state.fields, ...part };
     if (slot.state.phase === 'conflict') {
       // An open question is answered by choosing, not by typing over the other's words unseen.
       this.#keep(key, slot, fields);
@@ -220,7 +226,7 @@ export class FieldSaver<F extends Fields> {
     slot.version = version;
     slot.base = fields;
     this.#options.drafts.remove(key);
-    this.#set(key, slot, { phase: 'saved', at: this.#options.now() });
+    this.#set(key, slot, { phase: 'saved', at: this.#options.now(), kept: { version, fields } });
   }
 
   #retryLater(): void {

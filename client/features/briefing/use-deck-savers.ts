@@ -66,5 +66,8 @@ function takeUp(savers: DeckSavers, userId: string, deck: Deck): void {
 
 /** A slide as its editor sees it: with what was typed and is not on the server yet. */
 export function withDraft(slide: Slide, state: SaveState<SlideFields> | undefined): Slide {
-  return state && 'fields' in state ? { ...slide, ...state.fields } : slide;
+  if (!state) return slide;
+  if ('fields' in state) return { ...slide, ...state.fields };
+  const { version, fields } = state.kept;
+  return version > slide.version ? { ...slide, ...fields, version } : slide;
 }
