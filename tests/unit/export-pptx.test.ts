@@ -14,7 +14,7 @@ import {
   textOf,
   xmlOf,
 } from '#tests/support/office-package.ts';
-import { issueBody } from '#tests/support/slide-bodies.ts';
+import { completenessBody, issueBody } from '#tests/support/slide-bodies.ts';
 
 const edition = editionOf();
 let parts: Parts;
@@ -238,4 +238,39 @@ test('an axis has round ticks that hold every value', () => {
   // A format with conditions would write −1 as 1.
   expect(numberFormat('id', 0, '\u00A0%', true)).toBe('[$-421]#,##0"\u00A0%"');
   expect(numberFormat('id', 0, '', true)).toBe('[$-421]#,##0');
+});
+
+describe('words on the slides', () => {
+  const textOfSlide = (of: Parts, index: number) =>
+    elements(xmlOf(of, slidePath(index)), 't')
+      .map((each) => each.textContent ?? '')
+      .join('|');
+
+  test('name the issues of late reports as the edition does', async () => {
+    const bodies = [completenessBody(41, 47, 6)];
+    const named = editionOf(bodies);
+    const [column] = named.content.recap.columns;
+    const recap = {
+      ...named.content.recap,
+      columns: [
+        { indicators: [], ...column, issueId: 'ST' as const, issueNameId: 'Stunting (nama)', issueNameEn: 'S' },
+      ],
+    };
+    const file = partsOf(await buildPptx({ ...named, content: { ...named.content, recap } }, { locale: 'id' }));
+    const words = textOfSlide(file, 0);
+    expect(words).toContain('OPD 0|Stunting (nama)|');
+    expect(words).not.toContain('|ST|');
+  });
+
+  test('give the shares of those reached and of those who left, also where another is not comparable', async () => {
+    const whole = cascade({ target: 16_377, reached: 9085, left: 1054 });
+    const shares = [
+      { id: 'validOfTarget', part: 'valid', whole: 'target_group', value: 90, isComparable: false },
+      { id: 'reachedOfTarget', part: 'reached', whole: 'target_group', value: 55.474, isComparable: true },
+      { id: 'leftOfReached', part: 'left', whole: 'reached', value: 11.6, isComparable: true },
+    ] as const;
+    const body = issueBody({ cascade: { ...whole, shares: [...shares] }, outcome: null });
+    const words = textOfSlide(partsOf(await buildPptx(editionOf([body]), { locale: 'id' })), 0);
+    expect(words).toMatch(/55,5\u00A0% dari sasaran · .*11,6\u00A0% dari diintervensi/);
+  });
 });

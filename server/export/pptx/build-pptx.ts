@@ -9,7 +9,14 @@ import type { ChartSpec } from './chart-spec.ts';
 import { finishPackage } from './finish-package.ts';
 import { heatMapSlide, tileMapSlide } from './slide-areas.ts';
 import { inflationSlide, issueSlide, regenciesSlide, situationSlide, twoTruthsSlide } from './slide-figures.ts';
-import { actionItemsSlide, changesSlide, completenessSlide, obstaclesSlide, smallWinsSlide } from './slide-lists.ts';
+import {
+  actionItemsSlide,
+  changesSlide,
+  completenessSlide,
+  type IssueNames,
+  obstaclesSlide,
+  smallWinsSlide,
+} from './slide-lists.ts';
 import { coverSlide, emptySlide, textSlide } from './slide-words.ts';
 import { coverName, hex, masterName, newPresentation, page } from './template.ts';
 import { fileWords } from './words.ts';
@@ -31,13 +38,19 @@ export async function buildPptx(edition: Edition, { locale, onProgress }: BuildO
   const { content, head, pictures } = edition;
   const deck = newPresentation({ title: head.title, author: head.frozenByName });
   const charts = new Map<string, ChartSpec>();
+  const issueNames = new Map(
+    content.recap.columns.map(({ issueId, issueNameId, issueNameEn }) => [
+      issueId,
+      nameOf({ nameId: issueNameId, nameEn: issueNameEn }, locale),
+    ]),
+  );
   const byHash = new Map(pictures.map((picture) => [picture.sha256, picture]));
   for (const [index, slide] of content.slides.entries()) {
     const kit: Kit = { locale, words: wordsOf[locale], month: slide.month, timeZone: content.timeZone };
     const isCover = slide.body.kind === 'cover';
     const canvas = new Canvas(deck.addSlide({ masterName: isCover ? coverName : masterName }), kit, charts, byHash);
     drawFrame(canvas, slide, editionMark(edition, index + 1, kit));
-    drawBody(canvas, slide);
+    drawBody(canvas, slide, issueNames);
     canvas.notes(notesOf(slide, kit));
     onProgress?.((drawingShare * (index + 1)) / content.slides.length);
   }
@@ -80,9 +93,16 @@ function drawFrame(canvas: Canvas, slide: SlideContent, mark: string): void {
     );
   }
   const x = slide.body.kind === 'cover' ? 0.95 : page.margin;
-  canvas.text(slide.source[locale], { x, y: 7.03, w: 7.4, h: 0.35 }, { size: 10, color: hex('muted') });
+  canvas.text(
+    clipped(slide.source[locale], mostSource),
+    { x, y: 7.03, w: 7.4, h: 0.35 },
+    { size: 10, color: hex('muted') },
+  );
   canvas.text(mark, { x: 8.1, y: 7.03, w: 4.633, h: 0.35 }, { size: 10, color: hex('muted'), align: 'right' });
 }
+
+/** Two lines of its size beside the mark. */
+const mostSource = 190;
 
 /** Two lines below the slide; all of it is in the notes. */
 function clipped(text: string, most = 300): string {
@@ -118,7 +138,7 @@ function notesOf(slide: SlideContent, { locale }: Kit): string {
     .join('\n');
 }
 
-function drawBody(canvas: Canvas, slide: SlideContent): void {
+function drawBody(canvas: Canvas, slide: SlideContent, issueNames: IssueNames): void {
   const { body } = slide;
   if (body.kind !== 'cover' && emptySlide(canvas, slide)) return;
   switch (body.kind) {
@@ -150,10 +170,10 @@ function drawBody(canvas: Canvas, slide: SlideContent): void {
       smallWinsSlide(canvas, body);
       break;
     case 'obstacles':
-      obstaclesSlide(canvas, body);
+      obstaclesSlide(canvas, body, issueNames);
       break;
     case 'completeness':
-      completenessSlide(canvas, body);
+      completenessSlide(canvas, body, issueNames);
       break;
     case 'action_items':
       actionItemsSlide(canvas, body);

@@ -35,10 +35,7 @@ export function situationSlide(canvas: Canvas, { cards }: SlideBodyOf<'situation
     { text: nameOf(issue, kit.locale), bold: true, color: hex(issueInk(issue.id)) },
     { text: shortNameOf(headline.indicator, kit.locale) },
     { text: figureText(headline, kit), bold: true, align: 'right' },
-    {
-      text:
-        reached?.share.isComparable && reached.share.value !== null ? shareText(reached.share.value, kit.locale) : '',
-    },
+    { text: reached ? reachedText(reached.share, kit) : '' },
     { text: headline.change ? changeText(headline.change, headline.indicator, kit) : '' },
     { text: targetText(headline.target, headline.indicator, kit) },
     statusCell(headline.status, kit),
@@ -62,6 +59,15 @@ export function situationSlide(canvas: Canvas, { cards }: SlideBodyOf<'situation
     [1.75, 1.5, 1.35, 1.1, 1.75, 1.85, 1.35, 1.45],
     13,
   );
+}
+
+function reachedText(
+  { value, isComparable }: NonNullable<SlideBodyOf<'situation'>['cards'][number]['reached']>['share'],
+  kit: Kit,
+): string {
+  if (value === null) return '';
+  const share = shareText(value, kit.locale);
+  return isComparable ? share : `${share} (${fileWords[kit.locale].uneven})`;
 }
 
 function figureText({ figure, indicator }: Headline, kit: Kit): string {
@@ -127,17 +133,14 @@ function cascadeNotes({ cascade, outcome }: SlideBodyOf<'issue'>, kit: Kit): str
   const shares = (cascade?.shares ?? []).flatMap(({ part, whole, value, isComparable }) => {
     const [one, other] = [names.get(part), names.get(whole)];
     if (value === null || !isComparable || !one || !other) return [];
-    return `${shortNameOf(one, kit.locale)} ${kit.words.cascade.share(shareText(value, kit.locale), shortNameOf(other, kit.locale).toLowerCase())}`;
+    const text = `${shortNameOf(one, kit.locale)} ${kit.words.cascade.share(shareText(value, kit.locale), shortNameOf(other, kit.locale).toLowerCase())}`;
+    return { part, text };
   });
-  const wanted = ['reached', 'left'];
-  const told =
-    (cascade?.shares ?? []).length > 0
-      ? shares.filter((_, index) => wanted.includes(cascade?.shares[index]?.part ?? ''))
-      : [];
+  const told = shares.filter(({ part }) => part === 'reached' || part === 'left');
   const referred = cascade?.stages.find(({ stage }) => stage === 'referred');
   return [
     ...new Set([
-      ...(told.length > 0 ? told : shares).slice(0, 3),
+      ...(told.length > 0 ? told : shares).slice(0, 3).map(({ text }) => text),
       ...(referred?.figure?.value != null
         ? [
             `${shortNameOf(referred.indicator, kit.locale)} ${valueText(referred.figure.value, referred.indicator, kit.locale)}`,

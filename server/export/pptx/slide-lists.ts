@@ -18,6 +18,9 @@ import { head, statusCell } from './slide-figures.ts';
 import { body as bodyBox, bodyTop, hex, page } from './template.ts';
 import { fileWords } from './words.ts';
 
+/** What an edition calls the issues. */
+export type IssueNames = ReadonlyMap<string, string>;
+
 /** A table shows so many rows and says how many more there are; all of them are in the workbook of the edition. */
 function shortened<Row>(rows: readonly Row[], most: number, kit: Kit): { shown: readonly Row[]; more: string } {
   if (rows.length <= most) return { shown: rows, more: '' };
@@ -81,7 +84,11 @@ function claimText({ claim }: SlideBodyOf<'small_wins'>['items'][number], kit: K
     : `${claimed}: ${wins.matches}`;
 }
 
-export function obstaclesSlide(canvas: Canvas, { critical, items, lateReports }: SlideBodyOf<'obstacles'>): void {
+export function obstaclesSlide(
+  canvas: Canvas,
+  { critical, items, lateReports }: SlideBodyOf<'obstacles'>,
+  issueNames: IssueNames,
+): void {
   const { kit } = canvas;
   const words = kit.words.obstacles;
   const column = (index: number) => ({ x: page.margin + index * 4.13, w: 3.87 });
@@ -125,17 +132,17 @@ export function obstaclesSlide(canvas: Canvas, { critical, items, lateReports }:
     [1.1, 2.77],
     news.more,
   );
-  const late = shortened(lateReports, 10, kit);
+  const late = shortened(lateReports, 8, kit);
   titled(
     2,
     words.late,
     words.noneLate,
     late.shown.map((report): Cell[] => [
       { text: report.agencyAbbr, bold: true },
-      { text: report.issueId, color: hex(issueInk(report.issueId)) },
+      { text: issueNames.get(report.issueId) ?? report.issueId, color: hex(issueInk(report.issueId)) },
       { text: lateText(report, kit) },
     ]),
-    [1.6, 0.6, 1.67],
+    [1.35, 1.22, 1.3],
     late.more,
   );
 }
@@ -148,7 +155,7 @@ function lateText({ state, daysLate, returnedCells }: LateReport, kit: Kit): str
   return overdue || words.notYet;
 }
 
-export function completenessSlide(canvas: Canvas, body: SlideBodyOf<'completeness'>): void {
+export function completenessSlide(canvas: Canvas, body: SlideBodyOf<'completeness'>, issueNames: IssueNames): void {
   const { kit } = canvas;
   const words = kit.words.completeness;
   const chart = completenessChart(body, kit);
@@ -160,19 +167,19 @@ export function completenessSlide(canvas: Canvas, body: SlideBodyOf<'completenes
       { x: 8.3, y: bodyTop, w: 4.43, h: 0.3 },
       { size: 14, color: hex('muted') },
     );
-  const { shown, more } = shortened(lateReports, 10, kit);
+  const { shown, more } = shortened(lateReports, 8, kit);
   if (shown.length > 0) {
     canvas.table(
       [
         head(fileWords[kit.locale].agency, fileWords[kit.locale].issue, kit.words.obstacles.late),
         ...shown.map((report): Cell[] => [
           { text: report.agencyAbbr, bold: true },
-          { text: report.issueId },
+          { text: issueNames.get(report.issueId) ?? report.issueId, color: hex(issueInk(report.issueId)) },
           { text: lateText(report, kit) },
         ]),
       ],
       { x: 8.3, y: bodyTop + 0.35, w: 4.43, h: 4 },
-      [1.8, 0.7, 1.93],
+      [1.5, 1.4, 1.53],
       12,
     );
   } else canvas.text(kit.words.obstacles.noneLate, { x: 8.3, y: bodyTop + 0.5, w: 4.43, h: 0.4 }, { size: 14 });
