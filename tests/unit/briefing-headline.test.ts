@@ -377,6 +377,35 @@ describe('headlines that would say too much', () => {
     expect(idOf(body)).toBe('1 dari 3 kabupaten perlu perhatian; 1 belum ada angka');
   });
 
+  test('count as somebody who counts the rows, whatever is missing', () => {
+    const share = fc.constantFrom(null, 0, 0.3, 0.699, 0.7, 0.899, 0.9, 1.2);
+    const held = fc.record({ share, value: fc.option(fc.integer({ min: 0, max: 3000 })) });
+    fc.assert(
+      fc.property(fc.array(held, { minLength: 1, maxLength: 6 }), (drawn) => {
+        const rows = drawn.map((each, index) =>
+          regencyRow(
+            { ...mamuju, id: `76.0${index}`, name: `K${index}` },
+            each.value,
+            each.value === null ? null : each.share,
+          ),
+        );
+        const { regencies } = regenciesBody();
+        const text = idOf(regenciesBody({ regencies: regencies && { ...regencies, rows } }));
+        const unknown = rows.filter((row) => row.status.status === 'no_data').length;
+        const critical = rows.filter((row) => row.figure !== null && (row.status.share ?? 1) < 0.7).length;
+        const missing = drawn.filter((each) => each.value === null).length;
+        if (text.startsWith('Tidak ada kabupaten yang kritis')) expect([critical, unknown]).toEqual([0, 0]);
+        if (text.startsWith('Semua')) expect([critical, unknown]).toEqual([0, 0]);
+        expect(Number(text.match(/^(\d+) dari \d+ kabupaten kritis/)?.[1] ?? 0)).toBe(critical);
+        if (missing < rows.length) expect(Number(text.match(/(\d+) belum ada angka/)?.[1] ?? missing)).toBe(missing);
+        const worst = text.match(/, (K\d) paling tertinggal/)?.[1];
+        const least = Math.min(...rows.map((row) => row.status.share ?? Number.POSITIVE_INFINITY));
+        if (worst)
+          expect(rows.filter((row) => row.status.share === least).map((row) => row.area.name)).toEqual([worst]);
+      }),
+    );
+  });
+
   test('do not rank figures of different months or sources', () => {
     const row = (of: typeof majene, value: number, at: string) => {
       const { figure: _, ...rest } = regencyRow(of, null, null);

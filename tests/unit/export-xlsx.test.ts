@@ -76,7 +76,7 @@ describe('the workbook of an edition', () => {
   test('keeps the recap with zero as zero and a gap as a gap', () => {
     expect(sheets.get('Rekap')?.slice(1)).toEqual([
       ['76.05', 'Majene', 2500, null, 0],
-      ['76', 'Sulawesi Barat (jumlah)', 16_377, 9085, 1054],
+      ['76', 'Sulawesi Barat (provinsi)', 16_377, 9085, 1054],
     ]);
   });
 

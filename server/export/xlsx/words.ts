@@ -48,7 +48,8 @@ const id = {
   slides: 'Jumlah slide',
   isIntact: 'Hash cocok saat dibuka',
   code: 'Kode',
-  total: 'jumlah',
+  // Rates and prices stand in that row too: it is the province's, and not all of it is a sum.
+  total: 'provinsi',
   name: 'Nama',
   nameOther: 'Nama (Inggris)',
   shortName: 'Nama pendek',
@@ -130,7 +131,7 @@ const en: typeof id = {
   slides: 'Slides',
   isIntact: 'Hash matched on opening',
   code: 'Code',
-  total: 'total',
+  total: 'province',
   name: 'Name',
   nameOther: 'Name (Indonesian)',
   shortName: 'Short name',
