@@ -242,4 +242,35 @@ onEachEngine('action items', (open) => {
     const moved = actionItem.change({ ...settings, issueId: 'INF', version: 1, note: '' });
     expect((await refusal(moved)).fields).toEqual({ 'figure.indicatorId': 'CHOICE_REQUIRED' });
   });
+
+  it('do not take the last places of a ratio for a movement', async () => {
+    const database = await open();
+    const { secretariat } = await people(database);
+    const { actionItem } = callerFor(database, secretariat);
+    const ratio = await database.db
+      .selectFrom('indicator')
+      .select(['id', 'issueId', 'numeratorId', 'denominatorId', 'decimals'])
+      .where('aggregation', '=', 'ratio')
+      .where('isActive', '=', 1)
+      .where('numeratorId', 'is not', null)
+      .orderBy('id')
+      .executeTakeFirstOrThrow();
+    const report = async (count: number) => {
+      const cells = [
+        { indicatorId: ratio.numeratorId ?? '', value: 1 },
+        { indicatorId: ratio.denominatorId ?? '', value: 3 },
+      ];
+      for (const { indicatorId, value } of cells) {
+        const month = addMonths(thisMonth(), count);
+        const given = { agencyId: 'biro-hukum', issueId: ratio.issueId, indicatorId, month };
+        await insertCells(database, { ...given, cells: [{ areaId: polewali, value }] });
+      }
+    };
+    await report(-2);
+    const figure = { indicatorId: ratio.id, areaId: polewali };
+    const item = makeItem({ ownerAgencyId: 'biro-hukum', issueId: ratio.issueId, figure });
+    await actionItem.record(item);
+    await report(-1);
+    expect((await actionItem.get({ id: item.id })).figure).toMatchObject({ isComparable: true, moved: 'same' });
+  });
 });
