@@ -10,6 +10,7 @@ import type {
   SeriesBreakTable,
   TargetTable,
 } from '#db/schema.ts';
+import { monthRange } from '#shared/month.ts';
 
 export type IndicatorRow = Selectable<IndicatorTable>;
 export type IssueRow = Selectable<IssueTable>;
@@ -52,35 +53,53 @@ export interface RollupRange {
   months?: readonly string[] | undefined;
 }
 
-/** Rollups of some areas over a span of months: one seek per indicator and parent in the order of the key. */
+const rollupColumns = [
+  'indicatorId',
+  'areaId',
+  'month',
+  'level',
+  'verifiedSum',
+  'verifiedHeld',
+  'verifiedNa',
+  'submittedSum',
+  'submittedHeld',
+  'submittedNa',
+  'sampleHeld',
+  'expected',
+] as const;
+
+/** A province's rows have no parent. */
+const ofProvinces = '';
+
+/**
+ * Rollups of some areas over a span of months: one seek per indicator and parent in the order of the key. All provinces
+ * share a parent: of these the months are named, so that a read does not pass through the rows of the others.
+ */
 export async function listRollups(db: Kysely<Database>, range: RollupRange): Promise<RollupRow[]> {
+  const provinces = range.areas.filter((area) => area.parentId === null || area.parentId === ofProvinces);
+  const others = range.areas.filter((area) => !provinces.includes(area));
+  const [above, below] = await Promise.all([
+    listRollupsOf(db, { ...range, areas: provinces, months: range.months ?? monthRange(range.from, range.to) }),
+    listRollupsOf(db, { ...range, areas: others }),
+  ]);
+  return [...above, ...below];
+}
+
+async function listRollupsOf(db: Kysely<Database>, range: RollupRange): Promise<RollupRow[]> {
   if (range.indicatorIds.length === 0 || range.areas.length === 0) return [];
-  // A province's rows have no parent.
-  const parentIds = [...new Set(range.areas.map((area) => area.parentId ?? ''))];
-  const areaIds = range.areas.map((area) => area.id);
-  let query = db
+  const query = db
     .selectFrom('rollup')
-    .select([
-      'indicatorId',
-      'areaId',
-      'month',
-      'level',
-      'verifiedSum',
-      'verifiedHeld',
-      'verifiedNa',
-      'submittedSum',
-      'submittedHeld',
-      'submittedNa',
-      'sampleHeld',
-      'expected',
-    ])
+    .select(rollupColumns)
     .where('indicatorId', 'in', range.indicatorIds)
-    .where('parentId', 'in', parentIds)
+    .where('parentId', 'in', [...new Set(range.areas.map((area) => area.parentId ?? ofProvinces))])
     .where('month', '>=', range.from)
     .where('month', '<=', range.to)
-    .where('areaId', 'in', areaIds);
-  if (range.months) query = query.where('month', 'in', range.months);
-  return query.execute();
+    .where(
+      'areaId',
+      'in',
+      range.areas.map((area) => area.id),
+    );
+  return (range.months ? query.where('month', 'in', range.months) : query).execute();
 }
 
 export type PublishedRow = Awaited<ReturnType<typeof listPublished>>[number];
@@ -122,12 +141,13 @@ export const listBreaks = preparedQuery<NoParams, SeriesBreakRow>((db) =>
   db.selectFrom('series_break').selectAll().orderBy('month'),
 );
 
-/** Cut-offs that the reports of these months name. */
+/** Cut-offs that the reports of these months name, each once however many reports name it. */
 export async function listCutOffs(db: Kysely<Database>, months: readonly string[]) {
   if (months.length === 0) return [];
   return db
     .selectFrom('report')
     .select(['issueId', 'month', 'cutOffDate', 'cutOffLabel'])
+    .distinct()
     .where('month', 'in', months)
     .where('state', 'in', ['submitted', 'verified'])
     .where((eb) => eb.or([eb('cutOffDate', 'is not', null), eb('cutOffLabel', 'is not', null)]))

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import { preparedQuery } from '#db/prepared-query.ts';
 import type { Database } from '#db/schema.ts';
+import { monthRange } from '#shared/month.ts';
 
-/** The latest month, from `from` on, for which a province holds one of the figures in this scope. */
+/** The latest month of a span for which a province holds one of the figures in this scope. */
 export async function findLatestMonth(
   db: Kysely<Database>,
   scope: {
@@ -10,6 +11,7 @@ export async function findLatestMonth(
     areaId: string;
     parentId: string;
     from: string;
+    to: string;
     held: 'verifiedHeld' | 'submittedHeld';
   },
 ): Promise<string | null> {
@@ -18,7 +20,8 @@ export async function findLatestMonth(
     .select((eb) => eb.fn.max('month').as('month'))
     .where('indicatorId', 'in', scope.indicatorIds)
     .where('parentId', '=', scope.parentId)
-    .where('month', '>=', scope.from)
+    // All provinces share a parent: with the months named, the rows of the others are passed over.
+    .where('month', 'in', monthRange(scope.from, scope.to))
     .where('areaId', '=', scope.areaId)
     .where(scope.held, '>', 0)
     .executeTakeFirst();

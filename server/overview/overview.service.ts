@@ -1,7 +1,12 @@
+import type { Kysely } from 'kysely';
 import type { DatabaseHandle } from '#db/connection.ts';
+import type { Database } from '#db/schema.ts';
 import { withStages } from '#server/figure/cascade.service.ts';
 import {
   areaBrief,
+  type Catalogue,
+  type FigureRequest,
+  type FigureSet,
   findAreaRow,
   listChildren,
   listCutOffs,
@@ -21,6 +26,8 @@ import { reportingState } from './reporting-state.service.ts';
 
 const listedLateReports = 6;
 const listedSmallWins = 4;
+/** Months of the sparkline, and the one before. */
+const shownYear = 13;
 
 /** The situation of a month on one screen. */
 export async function overview(database: DatabaseHandle, page: PageScope): Promise<Overview> {
@@ -33,19 +40,20 @@ export async function overview(database: DatabaseHandle, page: PageScope): Promi
     listChildren(db, page.provinceId),
   ]);
   const cities = regencies.filter((area) => area.isCpiCity === 1);
-  const span = { scope, audience, from: readFrom(month), to: month };
+  const span = { scope, audience, to: month };
   const [own, ofCities, latestMonth, smallWins, staff] = await Promise.all([
-    loadFigures(db, catalogue, {
+    loadHeadlines(db, catalogue, {
       ...span,
       indicatorIds: headlineIndicatorIds(catalogue.issues),
       areas: [province, ...(nation ? [nation] : [])],
     }),
-    loadFigures(db, catalogue, { ...span, indicatorIds: bandIndicatorIds(catalogue), areas: cities }),
+    loadHeadlines(db, catalogue, { ...span, indicatorIds: bandIndicatorIds(catalogue), areas: cities }),
     findLatestMonth(db, {
       indicatorIds: catalogue.issues.map((issue) => issue.headlineIndicatorId),
       areaId: province.id,
       parentId: province.parentId ?? '',
       from: readFrom(page.asOf.slice(0, 7)),
+      to: page.asOf.slice(0, 7),
       held: scope === 'verified' ? 'verifiedHeld' : 'submittedHeld',
     }),
     latestSmallWins(db, catalogue, { month, audience, limit: listedSmallWins }),
@@ -87,6 +95,29 @@ export async function overview(database: DatabaseHandle, page: PageScope): Promi
     smallWins,
     ...staff,
   } satisfies Overview);
+}
+
+/**
+ * A year is what a card shows. Only of what has no figure in it, or none before it, the years before are read as well:
+ * the page then costs the same however long the history is.
+ */
+async function loadHeadlines(
+  db: Kysely<Database>,
+  catalogue: Catalogue,
+  request: Omit<FigureRequest, 'from'>,
+): Promise<FigureSet> {
+  const { to } = request;
+  // Nobody reports for the nation: what is published of it is at hand for all years.
+  const areas = request.areas.filter((area) => area.id !== nationId);
+  const recent = await loadFigures(db, catalogue, { ...request, from: addMonths(to, -shownYear) });
+  const isWhole = (indicatorId: string) =>
+    areas.every((area) => {
+      const latest = recent.latest(indicatorId, area.id, to);
+      return latest !== null && recent.before(latest, addMonths(to, -shownYear)) !== null;
+    });
+  const indicatorIds = request.indicatorIds.filter((id) => !isWhole(id));
+  if (indicatorIds.length === 0) return recent;
+  return recent.with(await loadFigures(db, catalogue, { ...request, indicatorIds, from: readFrom(to) }));
 }
 
 type StaffBlocks = Pick<Overview, 'completeness' | 'lateReports' | 'restatements'>;

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { openSqlite } from '#db/connection.ts';
 import { clockOf } from '#server/report/report.service.ts';
 import { type BriefingResult, measureBriefing } from './briefing.ts';
@@ -35,6 +36,10 @@ const STARTS = 3;
 export async function measureSets(sets: readonly DataSet[], folder: string, cli: string): Promise<SetResult[]> {
   const subjects: Subject[] = [];
   for (const set of sets) subjects.push(await openSubject(set));
+  // The rounds below hand the same reports in and send them back thousands of times; a page is measured without that.
+  const untouched = join(folder, 'untouched.sqlite');
+  const [small] = subjects;
+  if (small) await backUp(small.set.file, untouched);
   const inProcess = await measureInProcess(subjects, clock);
   for (const { database } of subjects) await database.close();
   const results: SetResult[] = [];
@@ -44,7 +49,7 @@ export async function measureSets(sets: readonly DataSet[], folder: string, cli:
       name: set.name,
       figures: set.figures,
       inProcess: costs,
-      ...(await measureServed(set, office, folder, cli)),
+      ...(await measureServed({ set, office, untouched }, folder, cli)),
     });
   }
   return results;
@@ -57,14 +62,28 @@ async function openSubject(set: DataSet): Promise<Subject> {
   return { database, set, office: await openOffice(database, set, clock) };
 }
 
-async function measureServed(set: DataSet, office: Office, folder: string, cli: string) {
+async function backUp(from: string, to: string): Promise<void> {
+  const db = new SqliteDatabase(from, { readonly: true });
+  await db.backup(to);
+  db.close();
+}
+
+interface ServedSubject {
+  set: DataSet;
+  office: Office;
+  /** The small set as it was before the measurements in process. */
+  untouched: string;
+}
+
+async function measureServed({ set, office, untouched }: ServedSubject, folder: string, cli: string) {
   const dataDir = join(folder, `${set.name}-data`);
   mkdirSync(dataDir, { recursive: true });
   const starts: number[] = [];
   for (let start = 0; start < STARTS; start += 1) starts.push(await timeToStart(cli, set.file, dataDir));
   const isSmall = set.name === 'small';
+  const before = { ...set, file: untouched };
+  const pages = isSmall ? await whileServed(before, dataDir, (served) => measurePages(served.url, before, office)) : [];
   const measured = await whileServed(set, dataDir, async (served) => {
-    const pages = isSmall ? await measurePages(served.url, set, office) : [];
     const http = await measureHttp(served.url, scenariosFor(set, office));
     return { http, pages, peakMemory: await served.peakMemory() };
   });
