@@ -34,8 +34,25 @@ export async function checkPage(page: Page, name: string): Promise<void> {
 
   // There are no foreign frames, for which alone the other mode opens a second page.
   const { violations } = await new AxeBuilder({ page }).withTags(wcag).setLegacyMode().analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-  );
+  const found: string[] = [];
+  for (const { id, nodes } of violations) {
+    for (const { target, html, failureSummary } of nodes) {
+      if (id === 'target-size' && (await isRoomyInView(page, target.map(String)))) continue;
+      found.push(`${id}: ${html.slice(0, 200)} ${failureSummary}`);
+    }
+  }
   expect.soft(found, `${name} is accessible`).toEqual([]);
+}
+
+/** Whether a target that lies half below a fixed bar is large enough once the page is scrolled to it. */
+async function isRoomyInView(page: Page, target: readonly string[]): Promise<boolean> {
+  const [selector] = target;
+  if (selector === undefined || target.length > 1) return false;
+  await page.locator(selector).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const { violations, passes } = await new AxeBuilder({ page })
+    .include(selector)
+    .withRules(['target-size'])
+    .setLegacyMode()
+    .analyze();
+  return violations.length === 0 && passes.length > 0;
 }
