@@ -10,6 +10,7 @@ import { trpcClient } from '#client/lib/trpc.ts';
 import { useClock } from '#client/lib/use-clock.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
 import { useToday } from '#client/lib/use-today.ts';
+import { IssueName } from '#client/ui/issue-name.tsx';
 import { RowMenu } from '#client/ui/row-menu.tsx';
 import { Tag } from '#client/ui/tag.tsx';
 import { isClosed } from '#shared/action-item.ts';
@@ -20,7 +21,7 @@ import classes from './action-item.module.css';
 import { ItemForm } from './item-form.tsx';
 import { type ItemMove, movesFrom } from './item-moves.ts';
 import { ItemSteps } from './item-steps.tsx';
-import { FigureMovement, IssueMark, LateMark, StateMark } from './marks.tsx';
+import { FigureMovement, LateMark, StateMark } from './marks.tsx';
 import { ProgressDialog } from './progress-dialog.tsx';
 
 interface ItemCardProps {
@@ -51,7 +52,7 @@ export function ItemCard({ item, showMeeting = true, isNamed = false }: ItemCard
           {item.ownerAbbr}
         </span>
         <DueText item={item} />
-        {item.issueId && <IssueMark issueId={item.issueId} />}
+        {item.issueId && <IssueName issueId={item.issueId} />}
       </div>
       {item.closingNote && <p className={classes.closing}>{item.closingNote}</p>}
       {item.figure && <FigureMovement figure={item.figure} />}

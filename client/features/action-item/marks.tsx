@@ -11,12 +11,11 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
-import { type BadgeTone, issueColor } from '#client/theme.ts';
+import type { BadgeTone } from '#client/theme.ts';
 import { StatusBadge } from '#client/ui/status-badge.tsx';
 import { useFormatValue } from '#client/ui/value-format.ts';
 import type { ActionItemState, FollowedFigure } from '#shared/action-item-brief.ts';
 import { formatMonth } from '#shared/date-format.ts';
-import type { IssueId } from '#shared/indicator.ts';
 import classes from './action-item.module.css';
 
 const looks = {
@@ -41,16 +40,6 @@ export function LateMark({ days }: { days: number }) {
       label={t('late', { count: days })}
       icon={<IconAlertOctagonFilled size={13} aria-hidden />}
     />
-  );
-}
-
-export function IssueMark({ issueId }: { issueId: IssueId }) {
-  const { t } = useTranslation('common');
-  return (
-    <span className={classes.issue}>
-      <span className={classes.dot} style={{ background: issueColor(issueId) }} aria-hidden />
-      {t(`issue.${issueId.toLowerCase()}`)}
-    </span>
   );
 }
 

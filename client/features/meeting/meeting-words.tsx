@@ -2,11 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useSession } from '#client/lib/session.ts';
-import { issueColor } from '#client/theme.ts';
 import { Tag } from '#client/ui/tag.tsx';
-import type { IssueId } from '#shared/indicator.ts';
 import type { MeetingBrief } from '#shared/meeting.ts';
-import classes from './meeting.module.css';
 
 /** `09.00–11.30 WITA`, `09.00 WITA`, or null where no time is set. */
 export function useMeetingTime(): (meeting: Pick<MeetingBrief, 'startTime' | 'endTime'>) => string | null {
@@ -31,16 +28,5 @@ export function KindMarks({ meeting }: { meeting: Pick<MeetingBrief, 'kind' | 'd
       <Tag>{t(`direction.${meeting.direction}`)}</Tag>
       {meeting.isSample && <Tag kind="sample" />}
     </>
-  );
-}
-
-/** The issue's name with its colour; the name says it, the colour repeats it. */
-export function IssueMark({ issueId }: { issueId: IssueId }) {
-  const { t } = useTranslation('common');
-  return (
-    <span className={classes.issue}>
-      <span className={classes.dot} style={{ background: issueColor(issueId) }} aria-hidden />
-      {t(`issue.${issueId.toLowerCase()}`)}
-    </span>
   );
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { IssueName } from '#client/ui/issue-name.tsx';
 import { issueIds } from '#shared/indicator.ts';
 import type { Month } from '#shared/month.ts';
 import type { Completeness, CompletenessCell, CompletenessTotal } from '#shared/report/completeness.ts';
 import classes from './completeness.module.css';
 import { type CompletenessColumn, CompletenessGrid, isHandedIn } from './completeness-grid.tsx';
 import { CompletenessState } from './completeness-state.tsx';
-import { IssueName } from './issue-name.tsx';
 
 type CompletenessMatrixProps = { data: Completeness; month: Month };
 

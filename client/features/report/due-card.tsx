@@ -2,13 +2,13 @@ import { IconAlertOctagonFilled, IconArrowBackUp, IconChevronRight } from '@tabl
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLocale } from '#client/i18n/use-locale.ts';
+import { IssueName } from '#client/ui/issue-name.tsx';
 import { StatusBadge } from '#client/ui/status-badge.tsx';
 import { Tag } from '#client/ui/tag.tsx';
 import { formatMonth } from '#shared/date-format.ts';
 import type { DueReport } from '#shared/report/due.ts';
 import { CellProgress } from './cell-progress.tsx';
 import { DeadlineText } from './deadline-text.tsx';
-import { IssueName } from './issue-name.tsx';
 import classes from './report.module.css';
 import { ReportState } from './report-state.tsx';
 

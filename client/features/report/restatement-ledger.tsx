@@ -4,11 +4,11 @@ import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { useClock } from '#client/lib/use-clock.ts';
 import { type DataColumn, DataTable } from '#client/ui/data-table.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
+import { IssueName } from '#client/ui/issue-name.tsx';
 import { formatMonth } from '#shared/date-format.ts';
 import type { EntryKind } from '#shared/entry.ts';
 import { formatScaled } from '#shared/number-format.ts';
 import type { Restatement } from '#shared/report/restatement.ts';
-import { IssueName } from './issue-name.tsx';
 import classes from './report.module.css';
 import { useRestatementExport } from './restatement-export.ts';
 

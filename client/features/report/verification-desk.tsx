@@ -6,6 +6,7 @@ import { useLocale } from '#client/i18n/use-locale.ts';
 import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { useClock } from '#client/lib/use-clock.ts';
 import { EmptyState } from '#client/ui/empty-state.tsx';
+import { IssueName } from '#client/ui/issue-name.tsx';
 import { StatusBadge } from '#client/ui/status-badge.tsx';
 import { Tag } from '#client/ui/tag.tsx';
 import { formatMonth } from '#shared/date-format.ts';
@@ -13,7 +14,6 @@ import type { IssueId } from '#shared/indicator.ts';
 import type { ToVerifyOutput, ToVerifyReport } from '#shared/report/due.ts';
 import { CellProgress } from './cell-progress.tsx';
 import { IssueFilter } from './issue-filter.tsx';
-import { IssueName } from './issue-name.tsx';
 import classes from './report.module.css';
 import { useDeskExport } from './report-export.ts';
 
