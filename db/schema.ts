@@ -301,6 +301,8 @@ export interface ReportTable {
   firstSubmittedAt: string | null;
   submittedAt: string | null;
   submittedById: string | null;
+  /** The id that the last submission was asked with. */
+  submissionId: string | null;
   verifiedAt: string | null;
   verifiedById: string | null;
   returnedAt: string | null;

@@ -11,6 +11,7 @@ const change = z.record(z.string(), z.unknown());
 export const auditEventSchemas = {
   'entry.saved': cell.extend({ from: figure, to: figure, version: z.number(), reason: z.string().nullable() }),
   'entry.corrected': cell.extend({ from: figure, to: figure, version: z.number(), reason: z.string().nullable() }),
+  'entry.set_aside': cell.extend({ mine: figure, kept: figure, version: z.number() }),
   'entry.verified': cell.extend({ from: figure, to: figure }),
   'entry.returned': cell.extend({ reason: z.string() }),
   'entry.commented': cell,

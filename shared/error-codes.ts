@@ -20,6 +20,8 @@ export const errorCodes = {
   REPORT_IS_EMPTY: 422,
   REPORT_OWN_AGENCY: 403,
   REPORT_MONTH_NOT_OPEN: 422,
+  /** The deadline lies back further than figures are taken. */
+  REPORT_LOCKED: 409,
 
   ENTRY_CELL_NOT_YOURS: 403,
   ENTRY_CELL_NOT_COLLECTED: 422,

@@ -240,8 +240,26 @@ export const saveEntryInput = cellRefSchema.extend({
   reason: cellText,
   /** The version of the cell that the person saw; 0 for a cell that was never touched. */
   baseVersion: z.int().min(0),
+  /** Made when it was typed: what has one id is written once, however often it is sent. */
+  changeId: z.uuid().optional(),
 });
 export type SaveEntryInput = z.infer<typeof saveEntryInput>;
+
+/** A figure that lost a conflict: the cell stays as it is, and the figure is kept among its revisions. */
+export const setAsideInput = cellRefSchema.extend({
+  reportKey: reportKeySchema,
+  kind: entryKindSchema,
+  value: figureInput.nullable(),
+  note: cellText,
+  source: cellText,
+  reason: cellText,
+  changeId: z.uuid(),
+});
+export type SetAsideInput = z.infer<typeof setAsideInput>;
+
+/** The cell as it stands. */
+export const setAsideOutput = z.object({ cell: gridCellSchema.nullable() });
+export type SetAsideOutput = z.infer<typeof setAsideOutput>;
 
 /** The part of a report's head that changes with a cell. */
 export const reportProgressSchema = reportHeadSchema.pick({
@@ -273,6 +291,8 @@ export const submitReportInput = z.object({
   ...versioned,
   /** The person has seen what is missing and hands the report in without it. */
   acceptMissing: z.boolean().default(false),
+  /** Made when "submit" was pressed: what has one id is handed in once, however often it is sent. */
+  submissionId: z.uuid().optional(),
 });
 export type SubmitReportInput = z.infer<typeof submitReportInput>;
 

@@ -3,6 +3,7 @@ import * as reference from './0001-reference.ts';
 import * as reporting from './0002-reporting.ts';
 import * as accounts from './0003-accounts.ts';
 import * as briefing from './0004-briefing.ts';
+import * as submission from './0005-submission.ts';
 
 /** In the order they run. A migration that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-reporting': reporting,
   '0003-accounts': accounts,
   '0004-briefing': briefing,
+  '0005-submission': submission,
 };

@@ -36,6 +36,7 @@ export async function startReport(
     firstSubmittedAt: null,
     submittedAt: null,
     submittedById: null,
+    submissionId: null,
     verifiedAt: null,
     verifiedById: null,
     returnedAt: null,

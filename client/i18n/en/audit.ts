@@ -78,6 +78,7 @@ export const audit: Translation<typeof indonesian> = {
     entry_saved: 'Figure saved',
     entry_corrected: 'Figure corrected',
     entry_verified: 'Figure verified',
+    entry_set_aside: 'Figure set aside after a conflict',
     entry_returned: 'Figure returned',
     entry_commented: 'Reply at a figure',
     report_submitted: 'Report handed in',

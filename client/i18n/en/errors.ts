@@ -32,6 +32,8 @@ export const errors: Translation<typeof indonesian> = {
     'The report was not submitted, because it holds no figure yet. Fill in at least one cell, then submit again.',
   REPORT_OWN_AGENCY:
     'Nobody verifies the report of their own agency, so nothing was changed. Ask a verifier from another agency.',
+  REPORT_LOCKED:
+    'Entry for this report has been closed. Your figures are not lost: ask the secretariat to extend the deadline, then send them again.',
   REPORT_MONTH_NOT_OPEN:
     'This month is not open for reporting yet, so nothing was saved. Choose a month that has begun.',
   ENTRY_CELL_NOT_YOURS:

@@ -75,6 +75,7 @@ export const audit = {
     entry_saved: 'Angka disimpan',
     entry_corrected: 'Angka dikoreksi',
     entry_verified: 'Angka diverifikasi',
+    entry_set_aside: 'Angka disisihkan setelah bentrok',
     entry_returned: 'Angka dikembalikan',
     entry_commented: 'Tanggapan pada angka',
     report_submitted: 'Laporan diajukan',

@@ -34,6 +34,8 @@ export const errors = {
     'Laporan belum diajukan karena belum berisi satu angka pun. Isi sedikitnya satu sel, lalu ajukan lagi.',
   REPORT_OWN_AGENCY:
     'Laporan OPD sendiri tidak boleh diverifikasi sendiri, jadi tidak ada yang berubah. Mintalah verifikator dari OPD lain.',
+  REPORT_LOCKED:
+    'Masa pengisian laporan ini sudah ditutup. Angka Anda tidak hilang: minta sekretariat memperpanjang tenggat di Kelola, lalu kirim lagi.',
   REPORT_MONTH_NOT_OPEN:
     'Bulan ini belum dibuka untuk pelaporan, jadi tidak ada yang disimpan. Pilih bulan yang sudah berjalan.',
   ENTRY_CELL_NOT_YOURS:
