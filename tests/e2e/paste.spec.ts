@@ -1,13 +1,10 @@
-import type { Page } from '@playwright/test';
-import { listAssignmentsOutput } from '#shared/assignment-admin.ts';
-import { monthSchema } from '#shared/month-schema.ts';
-import { excelHtml } from '#tests/support/clipboard.ts';
+import { copyCells } from './support/copy-cells.ts';
+import { giveRegencyTo } from './support/give-regency.ts';
 import { ReportSheet } from './support/report-sheet.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({ dataset: 'paste' });
 
-const regency = '76.04';
 const columns = ['Sasaran', 'Hasil verval: valid', 'Diintervensi', 'Keluar status', 'Rujukan', 'Diukur'];
 
 /** As a focal point keeps them: spelled in many ways, in no order of codes, with figures as they came in. */
@@ -32,7 +29,7 @@ const rows = [
 
 test('a focal point pastes 16 × 6 figures, answers the one question, and all are saved', async ({ openAs }) => {
   test.slow();
-  const month = await giveRegencyTo(await openAs('admin'), 'biro-hukum');
+  const month = await giveRegencyTo(await openAs('admin'), '76.04', 'biro-hukum');
   const page = await openAs('biro.hukum');
   await page.goto(`/pelaporan/${month}_ST_biro-hukum`);
   const sheet = new ReportSheet(page);
@@ -40,7 +37,7 @@ test('a focal point pastes 16 × 6 figures, answers the one question, and all ar
 
   const dialog = page.getByRole('dialog', { name: 'Tempel dari Excel' });
   const paste = async () => {
-    await copy(page, [['Kecamatan', ...columns], ...rows, ['Jumlah', '23.052', '', '', '', '', '']]);
+    await copyCells(page, [['Kecamatan', ...columns], ...rows, ['Jumlah', '23.052', '', '', '', '', '']]);
     await (await sheet.cell('Polewali', 'Sasaran')).click();
     await page.keyboard.press('Control+v');
     await expect(dialog.getByRole('status')).toContainText('1 pertanyaan perlu dijawab');
@@ -110,44 +107,3 @@ test('on a phone a sheet is pasted with the thumb', async ({ openAs }) => {
   await expect(page.locator('[data-key="PA_SASARAN 76.04.04"] input')).toHaveValue('987');
   await expect(page.locator('[data-key="PA_SASARAN 76.04.06"] input')).toHaveValue('1.204');
 });
-
-/** Hands every district of the regency to one agency, from the running month on, for which nothing was reported yet. */
-async function giveRegencyTo(page: Page, agencyId: string): Promise<string> {
-  const { origin } = new URL((await page.request.get('/')).url());
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Makassar' }).format(new Date());
-  const month = monthSchema.parse(today.slice(0, 7));
-  const input = encodeURIComponent(JSON.stringify({ areaId: regency, role: 'area_owner', on: today, limit: 100 }));
-  const answer: unknown = await (await page.request.get(`/api/trpc/assignment.list?input=${input}`)).json();
-  const { rows: owners } = listAssignmentsOutput.parse(dataOf(answer));
-  for (const { id, version } of owners.filter((owner) => owner.agencyId !== agencyId)) {
-    const change = { kind: 'hand_over', id, version, agencyId, validFrom: `${month}-01` };
-    const done = await page.request.post('/api/trpc/assignment.change', {
-      headers: { origin },
-      data: { ...change, legalBasis: null, source: null, confidence: null },
-    });
-    expect(done.ok(), await done.text()).toBe(true);
-  }
-  return month;
-}
-
-function dataOf(answer: unknown): unknown {
-  if (typeof answer !== 'object' || answer === null || !('result' in answer)) return undefined;
-  const { result } = answer;
-  return typeof result === 'object' && result !== null && 'data' in result ? result.data : undefined;
-}
-
-/** Puts on the clipboard what Excel would: a table and the same as text. */
-async function copy(page: Page, cells: readonly (readonly string[])[]): Promise<void> {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const tableRows = cells.map(
-    (row) => ` <tr height=20>${row.map((text) => `<td class=xl66>${text}</td>`).join('')}</tr>`,
-  );
-  const content = { html: excelHtml(tableRows.join('\n')), text: cells.map((row) => row.join('\t')).join('\r\n') };
-  await page.evaluate(async ({ html, text }) => {
-    const item = new ClipboardItem({
-      'text/html': new Blob([html], { type: 'text/html' }),
-      'text/plain': new Blob([text], { type: 'text/plain' }),
-    });
-    await navigator.clipboard.write([item]);
-  }, content);
-}

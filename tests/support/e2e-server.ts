@@ -10,11 +10,13 @@ export interface RunningApplication {
   /** What it has printed so far. */
   output(): string;
   stop(): Promise<void>;
+  /** Ends it as a power cut does, at once and in the middle of whatever it does. */
+  kill(): Promise<void>;
 }
 
-/** Starts the built application with sample data in `dataDir`, as `npm run demo` does, on a free port. */
-export function startDemo(dataDir: string): Promise<RunningApplication> {
-  return start('demo', dataDir);
+/** Starts the built application with sample data in `dataDir`, as `npm run demo` does, on a free port unless told one. */
+export function startDemo(dataDir: string, port?: number): Promise<RunningApplication> {
+  return start('demo', dataDir, port);
 }
 
 /** Starts the built application without sample data, as `npm start` does, on a free port. */
@@ -38,8 +40,8 @@ export function spawnApplication(args: readonly string[], settings: Record<strin
   return { child, ended, output: () => text };
 }
 
-async function start(command: 'demo' | 'serve', dataDir: string): Promise<RunningApplication> {
-  const port = await freePort();
+async function start(command: 'demo' | 'serve', dataDir: string, wanted?: number): Promise<RunningApplication> {
+  const port = wanted ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const { child, ended, output } = spawnApplication([command], { DATA_DIR: dataDir, PORT: String(port) });
   try {
@@ -53,6 +55,10 @@ async function start(command: 'demo' | 'serve', dataDir: string): Promise<Runnin
     output,
     stop: async () => {
       child.kill('SIGTERM');
+      await ended;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
       await ended;
     },
   };
