@@ -55,6 +55,7 @@ export const permissions = {
   'decision.record': briefers,
   'action_item.progress': [...briefers, 'focal_point'],
   'calendar.read': staff,
+  'notification.read': signedIn,
   'manage.read': managers,
   'user.manage': ['administrator'],
   'agency.manage': managers,
