@@ -43,6 +43,8 @@ type Common = {
   /** By the device's clock, in milliseconds: shown, never compared. */
   typedAt: number;
   problem: OutboxProblem | null;
+  /** A request with it may have reached the server, whatever came of it: what it says stands, something newer waits behind it. */
+  hasLeft?: boolean;
 };
 
 /** A figure on its way into a cell. */
@@ -54,6 +56,8 @@ export type SaveItem = Common & {
   change: CellChange;
   /** The version of the cell that the change was made on; 0 where the cell did not exist. */
   baseVersion: number;
+  /** The item of the same cell that it was typed over, and whose answer it is to be based on. */
+  after?: string;
 };
 
 /** A figure that lost a conflict: it changes nothing, and is kept among the revisions of its cell. */
@@ -62,9 +66,11 @@ export type SetAsideItem = Omit<SaveItem, 'kind'> & { kind: 'set_aside' };
 /** "Submit" pressed: goes after everything of its report. */
 export type SubmitItem = Common & {
   kind: 'submit';
-  /** The version of the report that the person has seen, moved on with every own figure that is saved after it. */
+  /** The version of the report that the person has seen. */
   expectedVersion: number;
   acceptMissing: boolean;
+  /** The figures that were seen (`figuresOf`): the report is handed in with these and no others. */
+  figures: string;
 };
 
 export type OutboxItem = SaveItem | SetAsideItem | SubmitItem;
