@@ -65,7 +65,7 @@ export interface EntryRevisionTable {
   month: string;
   areaId: string;
   version: number;
-  action: 'entered' | 'changed' | 'corrected' | 'submitted' | 'verified' | 'returned' | 'moved';
+  action: 'entered' | 'changed' | 'corrected' | 'submitted' | 'verified' | 'returned' | 'moved' | 'set_aside';
   fromKind: EntryKind | null;
   fromValue: number | null;
   toKind: EntryKind;

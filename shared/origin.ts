@@ -46,7 +46,7 @@ export const originCellSchema = z.object({
   revisions: z.array(
     z.object({
       version: z.number(),
-      action: z.enum(['entered', 'changed', 'corrected', 'submitted', 'verified', 'returned', 'moved']),
+      action: z.enum(['entered', 'changed', 'corrected', 'submitted', 'verified', 'returned', 'moved', 'set_aside']),
       from: cellValue.nullable(),
       to: cellValue,
       reason: z.string().nullable(),

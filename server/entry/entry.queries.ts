@@ -156,6 +156,14 @@ export const insertRevision = preparedQuery<RevisionRow, never>((db, p) =>
     .$castTo<never>(),
 );
 
+/** Which cell a revision is of, and whose it is. */
+export const findRevision = preparedQuery<
+  { id: string },
+  Pick<RevisionRow, 'indicatorId' | 'month' | 'areaId' | 'actorId'>
+>((db, p) =>
+  db.selectFrom('entry_revision').select(['indicatorId', 'month', 'areaId', 'actorId']).where('id', '=', p.id),
+);
+
 /** The reason with which the figure in force was verified. */
 export const findVerifiedReason = preparedQuery<
   { indicatorId: string; month: Month; areaId: string },

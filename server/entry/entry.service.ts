@@ -4,9 +4,16 @@ import { applyRollupDelta, type RollupPlace, rollupPlaces } from '#db/rollup.ts'
 import type { Database } from '#db/schema.ts';
 import { AppError } from '#server/app-error.ts';
 import type { Reference } from '#server/reference/reference.service.ts';
-import type { EntryState } from '#shared/entry.ts';
+import type { EntryKind, EntryState } from '#shared/entry.ts';
 import { contribution, type RollupDelta, rollupDelta } from '#shared/rollup.ts';
-import { type EntryRow, insertEntry, insertRevision, type RevisionRow, updateEntry } from './entry.queries.ts';
+import {
+  type EntryRow,
+  findRevision,
+  insertEntry,
+  insertRevision,
+  type RevisionRow,
+  updateEntry,
+} from './entry.queries.ts';
 
 export {
   type EntryRow,
@@ -28,7 +35,17 @@ export interface EntryChange {
   at: string;
   /** Why it was done, where that is not the reason kept in the cell: a return. */
   reason?: string;
+  /** Its revision's id, where the person's device gave the change one: a second revision with that id cannot be written. */
+  changeId?: string | undefined;
 }
+
+export type CellKey = Pick<EntryRow, 'indicatorId' | 'areaId' | 'month'>;
+
+/** Words of a change; what is left out is null. */
+export type SetAsideFigure = Pick<RevisionRow, 'reason' | 'note' | 'source'> & {
+  kind: EntryKind;
+  value: number | null;
+};
 
 /** What of a cell is its state; the rest says who and why. */
 export function stateOfEntry({ kind, value, status, verifiedKind, verifiedValue }: EntryRow): EntryState {
@@ -36,7 +53,7 @@ export function stateOfEntry({ kind, value, status, verifiedKind, verifiedValue 
 }
 
 /** Names a cell in the audit log. */
-export function entrySubjectId({ indicatorId, areaId, month }: Pick<EntryRow, 'indicatorId' | 'areaId' | 'month'>) {
+export function entrySubjectId({ indicatorId, areaId, month }: CellKey) {
   return `${indicatorId}_${areaId}_${month}`;
 }
 
@@ -53,7 +70,7 @@ export async function writeEntry(trx: Kysely<Database>, change: EntryChange): Pr
     await insertEntry(trx, after);
   }
   await insertRevision(trx, {
-    id: uuid(),
+    id: change.changeId ?? uuid(),
     indicatorId: after.indicatorId,
     month: after.month,
     areaId: after.areaId,
@@ -66,6 +83,53 @@ export async function writeEntry(trx: Kysely<Database>, change: EntryChange): Pr
     reason: change.reason ?? after.reason,
     note: after.note,
     source: after.source,
+    actorId,
+    at,
+  });
+}
+
+/**
+ * Whether a change that is asked again was written already: by this person, in this cell.
+ * @throws AppError BAD_INPUT when the id belongs to another cell or another person
+ */
+export async function isWritten(
+  db: Kysely<Database>,
+  changeId: string,
+  cell: CellKey,
+  actor: { id: string },
+): Promise<boolean> {
+  const [revision] = await findRevision(db, { id: changeId });
+  if (!revision) return false;
+  const isTheirs =
+    revision.actorId === actor.id &&
+    revision.indicatorId === cell.indicatorId &&
+    revision.areaId === cell.areaId &&
+    revision.month === cell.month;
+  if (!isTheirs) throw new AppError('BAD_INPUT', { fields: { changeId: 'ID_IN_USE' } });
+  return true;
+}
+
+/** Keeps a figure that lost a conflict among the cell's revisions. The cell, its version and all sums stay as they are. */
+export async function writeSetAside(
+  trx: Kysely<Database>,
+  cell: CellKey,
+  input: { changeId: string; before: EntryRow | undefined; figure: SetAsideFigure; actorId: string; at: string },
+): Promise<void> {
+  const { changeId, before, figure, actorId, at } = input;
+  await insertRevision(trx, {
+    id: changeId,
+    indicatorId: cell.indicatorId,
+    month: cell.month,
+    areaId: cell.areaId,
+    version: before?.version ?? 0,
+    action: 'set_aside',
+    fromKind: before?.kind ?? null,
+    fromValue: before?.value ?? null,
+    toKind: figure.kind,
+    toValue: figure.value,
+    reason: figure.reason,
+    note: figure.note,
+    source: figure.source,
     actorId,
     at,
   });

@@ -38,6 +38,8 @@ export const listRevisions = preparedQuery<CellKey, Selectable<EntryRevisionTabl
     .where('month', '=', p.month)
     .where('areaId', '=', p.areaId)
     .orderBy('version')
+    // A figure that was set aside carries the version that the cell had then.
+    .orderBy('at')
     .orderBy('id'),
 );
 

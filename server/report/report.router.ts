@@ -19,6 +19,8 @@ import {
   returnOutput,
   saveEntryInput,
   saveEntryOutput,
+  setAsideInput,
+  setAsideOutput,
   setCutOffInput,
   submitReportInput,
   submitReportOutput,
@@ -40,6 +42,7 @@ import {
   reportsToVerify,
   returnCells,
   saveEntry,
+  setAside,
   setCutOff,
   submitReport,
   verifyAll,
@@ -69,6 +72,11 @@ export const reportRouter = router({
     .input(saveEntryInput)
     .output(checkedBy(saveEntryOutput))
     .mutation(({ ctx, input }) => saveEntry(ctx.database, ctx.actor, input, clockOf(ctx.config))),
+
+  setAside: permittedPerson('report.enter')
+    .input(setAsideInput)
+    .output(checkedBy(setAsideOutput))
+    .mutation(({ ctx, input }) => setAside(ctx.database, ctx.actor, input, clockOf(ctx.config))),
 
   setCutOff: permittedPerson('report.enter')
     .input(setCutOffInput)

@@ -8,5 +8,6 @@ export { dueDateOf } from './report-head.ts';
 export { listRestatements } from './restatements.ts';
 export { replyToCell, returnCells } from './return-cells.ts';
 export { saveEntry } from './save-entry.ts';
+export { setAside } from './set-aside.ts';
 export { previewReport, setCutOff, submitReport } from './submit-report.ts';
 export { verifyAll, verifyCells } from './verify-cells.ts';

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseHandle } from '#db/connection.ts';
+import { isDuplicateKey } from '#db/duplicate-key.ts';
 import type { Database, Flag } from '#db/schema.ts';
 import { AppError } from '#server/app-error.ts';
 import { type Responsibility, responsibilityFor } from '#server/assignment/assignment.service.ts';
@@ -9,6 +10,7 @@ import {
   type EntryRow,
   entrySubjectId,
   findVerifiedReason,
+  isWritten,
   listRowEntries,
   rollupBatch,
   stateOfEntry,
@@ -30,6 +32,7 @@ import { assertNone, whyNotEnter } from './access.ts';
 import type { Clock } from './clock.ts';
 import { listEarlierFigures } from './earlier-figures.ts';
 import { startReport } from './open-report.ts';
+import { assertOwnCell } from './own-cell.ts';
 import { addToCounters, counterColumns, countersOf, findReport, namesOf, type ReportRow } from './report.queries.ts';
 import { toGridCell } from './report-grid.ts';
 import { progressOf } from './report-head.ts';
@@ -54,25 +57,47 @@ interface Scene {
  * breaks a rule, even a blocking one, is kept as a draft and answered with its findings: nothing typed is lost while the
  * other cells of the row are still being filled. Blocks and missing reasons stop the submission instead.
  *
- * The same save sent twice (the answer was lost on the way) is answered with the cell as it is, not with a conflict.
+ * What is sent twice (the answer was lost on the way) is answered with the cell as it is, not with a conflict: a figure
+ * that the cell holds already, and a change whose `changeId` is a revision of the cell, whatever happened to it since.
+ * Writers run one after the other, so a repetition that overtakes its original's answer finds the revision, too.
  *
  * @throws AppError REPORT_NOT_YOURS, REPORT_MONTH_NOT_OPEN, ENTRY_CELL_NOT_YOURS, ENTRY_CELL_NOT_COLLECTED,
  *   ENTRY_VALUE_INVALID, ENTRY_VALUE_NEGATIVE, ENTRY_SUBMITTED (on the verifier's desk), ENTRY_REASON_REQUIRED
- *   (a correction of a verified figure), ENTRY_VERSION_CONFLICT with mine and theirs in its params
+ *   (a correction of a verified figure), ENTRY_VERSION_CONFLICT with mine and theirs in its params, BAD_INPUT when the
+ *   `changeId` belongs to another cell or another person
  */
-export function saveEntry(
+export async function saveEntry(
   handle: DatabaseHandle,
   actor: Actor,
   input: SaveEntryInput,
   clock: Clock,
+): Promise<SaveEntryOutput> {
+  try {
+    return await save(handle, actor, input, clock, { isRepeated: false });
+  } catch (error) {
+    // The cell was as the person saw it, and yet the change had been written: it was sent again on a later version.
+    if (input.changeId === undefined || !isDuplicateKey(error)) throw error;
+    return save(handle, actor, input, clock, { isRepeated: true });
+  }
+}
+
+/** @param isRepeated the change's id is known to be taken; else it is looked for only where the cell has moved on */
+function save(
+  handle: DatabaseHandle,
+  actor: Actor,
+  input: SaveEntryInput,
+  clock: Clock,
+  { isRepeated }: { isRepeated: boolean },
 ): Promise<SaveEntryOutput> {
   const subject = parseReportKey(input.reportKey);
   return handle.transaction(async (trx) => {
     const reference = await referenceOf(handle, trx);
     assertNone(whyNotEnter(reference, actor, subject, clock));
     const scene = await readScene(trx, reference, subject, input);
-    assertCell(scene, input);
     const { before } = scene;
+    const mayBeWritten = isRepeated || (before !== undefined && before.version !== input.baseVersion);
+    if (mayBeWritten && (await isKnown(trx, subject, actor, input))) return answer(trx, scene, before, actor);
+    assertOwnCell(scene, input);
     if (before && isSame(before, input)) return answer(trx, scene, before, actor);
     if (before?.status === 'submitted') throw new AppError('ENTRY_SUBMITTED');
     await assertSeen(trx, before, input);
@@ -87,6 +112,7 @@ export function saveEntry(
       action: before ? (isCorrection ? 'corrected' : 'changed') : 'entered',
       actorId: actor.id,
       at,
+      changeId: input.changeId,
     });
     const rollups = rollupBatch(reference);
     rollups.add(before, after);
@@ -148,20 +174,13 @@ async function readScene(
   };
 }
 
-/** The cell belongs to this report and can hold what was typed. */
-function assertCell(scene: Scene, { indicatorId, areaId, kind, value }: SaveEntryInput): void {
-  const { reference, responsibility, subject, before, report } = scene;
-  const indicator = reference.indicatorById.get(indicatorId);
-  if (!indicator || indicator.issueId !== subject.issueId) throw new AppError('ENTRY_CELL_NOT_COLLECTED');
-  if (before) {
-    if (before.reportId !== report?.id) throw new AppError('ENTRY_CELL_NOT_YOURS');
-  } else {
-    if (!responsibility.isCollected(indicatorId, areaId)) throw new AppError('ENTRY_CELL_NOT_COLLECTED');
-    if (responsibility.responsibleFor(areaId)?.agencyId !== subject.agencyId)
-      throw new AppError('ENTRY_CELL_NOT_YOURS');
-  }
-  if ((kind === 'number') !== (value !== null)) throw new AppError('ENTRY_VALUE_INVALID');
-  if (value !== null && value < 0 && indicator.allowsNegative === 0) throw new AppError('ENTRY_VALUE_NEGATIVE');
+async function isKnown(
+  trx: Kysely<Database>,
+  { month }: ReportSubject,
+  actor: Actor,
+  { changeId, indicatorId, areaId }: SaveEntryInput,
+): Promise<boolean> {
+  return changeId !== undefined && (await isWritten(trx, changeId, { indicatorId, areaId, month }, actor));
 }
 
 /** Nothing would change: the same figure and the same words, in a cell that is not returned. */
@@ -258,10 +277,10 @@ function kept(text: string | null | undefined, before: string | null): string | 
 async function answer(
   trx: Kysely<Database>,
   { reference, responsibility, report, cells, previous, earlier }: Scene,
-  entry: EntryRow,
+  entry: EntryRow | undefined,
   actor: Actor,
 ): Promise<SaveEntryOutput> {
-  if (!report) throw new AppError('REPORT_NOT_FOUND');
+  if (!report || !entry) throw new AppError('REPORT_NOT_FOUND');
   const others = [entry.enteredById, entry.verifiedById].filter((id) => id !== actor.id);
   const names = new Map([...(await namesOf(trx, others)), [actor.id, actor.name]]);
   const rules = reference.rulesByIssue.get(report.issueId) ?? [];

@@ -23,7 +23,8 @@ import { dueDateOf, progressOf } from './report-head.ts';
 
 /**
  * Hands in every draft and returned cell: the first time the whole report, later the returned cells, late figures and
- * corrections. Cells without a figure stay missing.
+ * corrections. Cells without a figure stay missing. A submission that is asked again with its id (the answer was lost
+ * on the way) is answered as done, also when the report was verified or returned since; nothing is written.
  * @throws AppError REPORT_NOT_YOURS, VERSION_CONFLICT, REPORT_IS_EMPTY, ENTRY_NOT_EDITED (nothing new), REPORT_HAS_BLOCKS
  *   with the number of each in its params and the rows in its fields, REPORT_HAS_MISSING unless accepted
  */
@@ -39,9 +40,14 @@ export function submitReport(
     assertNone(whyNotEnter(reference, actor, subject, clock));
     const report = await findReport(trx, subject);
     if (!report) throw new AppError('REPORT_IS_EMPTY');
-    assertVersion(report, input.expectedVersion);
+    const isDone =
+      input.submissionId !== undefined &&
+      report.submissionId === input.submissionId &&
+      report.submittedById === actor.id;
+    if (!isDone) assertVersion(report, input.expectedVersion);
     const content = await loadContent(trx, reference, subject, report);
     const summary = summarizeReport(summaryInputOf(content));
+    if (isDone) return { report: progressOf(report), summary };
     assertSubmittable(summary, input.acceptMissing);
 
     const at = new Date().toISOString();
@@ -60,6 +66,7 @@ export function submitReport(
       firstSubmittedAt: report.firstSubmittedAt ?? at,
       submittedAt: at,
       submittedById: actor.id,
+      submissionId: input.submissionId ?? null,
     });
     await recordAudit(
       trx,

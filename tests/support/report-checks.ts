@@ -89,6 +89,7 @@ export async function expectCountersTrue(database: DatabaseHandle): Promise<void
   const revisions = await database.db
     .selectFrom('entry_revision')
     .select((eb) => ['indicatorId', 'month', 'areaId', eb.fn.countAll<number>().as('revisions')])
+    .where('action', '!=', 'set_aside')
     .groupBy(['indicatorId', 'month', 'areaId'])
     .execute();
   const revisionsOf = new Map(revisions.map((row) => [`${row.indicatorId} ${row.month} ${row.areaId}`, row.revisions]));

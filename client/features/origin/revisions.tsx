@@ -21,12 +21,14 @@ export function Revisions({ items, indicator }: RevisionsProps) {
       <ol className={classes.timeline}>
         {items.map((item) => {
           const isSame = item.from !== null && item.from.kind === item.to.kind && item.from.value === item.to.value;
+          // A figure that was set aside changed nothing: it stands alone.
+          const isAlone = isSame || item.action === 'set_aside';
           return (
             <li key={`${item.version} ${item.action} ${item.by.at}`} className={classes.event}>
               <p className={classes.eventTitle}>
                 {t(`revisions.action.${item.action}`)}{' '}
                 <strong>
-                  {isSame || item.from === null
+                  {isAlone || item.from === null
                     ? cellText(item.to)
                     : t('revisions.fromTo', { from: cellText(item.from), to: cellText(item.to) })}
                 </strong>

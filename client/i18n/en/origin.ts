@@ -63,6 +63,7 @@ export const origin: Translation<typeof source> = {
       verified: 'Verified',
       returned: 'Returned',
       moved: 'Moved to the report of another agency',
+      set_aside: 'Set aside after a conflict:',
     },
   },
   thread: {

@@ -60,6 +60,7 @@ export const origin = {
       verified: 'Diverifikasi',
       returned: 'Dikembalikan',
       moved: 'Dipindahkan ke laporan OPD lain',
+      set_aside: 'Disisihkan setelah bentrok:',
     },
   },
   thread: {
