@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { issueIdSchema } from '#shared/indicator.ts';
 import { monthOfDate } from '#shared/month.ts';
 import { monthSchema } from '#shared/month-schema.ts';
+import { mostVerificationDays } from '#shared/report/verification-clock.ts';
 import { calendarDateSchema, optionalText, rowIdSchema, rowVersionSchema } from '#shared/text.ts';
 
 export const dueDaySchema = z.int('DAY_OUT_OF_RANGE').min(1, 'DAY_OUT_OF_RANGE').max(31, 'DAY_OUT_OF_RANGE');
@@ -20,6 +21,8 @@ export type Deadline = z.infer<typeof deadlineSchema>;
 export const listDeadlinesOutput = z.object({
   /** Day of the following month where no exception holds. */
   defaultDay: z.int(),
+  /** Working days that verifiers have after a report is handed in. */
+  verificationDays: z.int(),
   exceptions: z.array(deadlineSchema),
 });
 
@@ -29,6 +32,15 @@ export const setDefaultDayInput = z.object({
   seen: z.int(),
 });
 export type SetDefaultDayInput = z.infer<typeof setDefaultDayInput>;
+
+export const setVerificationDaysInput = z.object({
+  days: z.int('DAYS_OUT_OF_RANGE').min(1, 'DAYS_OUT_OF_RANGE').max(mostVerificationDays, 'DAYS_OUT_OF_RANGE'),
+  /** The number of days that the person saw. */
+  seen: z.int(),
+});
+export type SetVerificationDaysInput = z.infer<typeof setVerificationDaysInput>;
+
+export const setVerificationDaysOutput = z.object({ verificationDays: z.int() });
 
 const facts = z.object({
   issueId: issueIdSchema.nullable(),

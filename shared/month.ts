@@ -94,6 +94,26 @@ export function daysBetween(fromDate: string, toDate: string): number {
   return Math.round((Date.parse(`${toDate}T00:00:00Z`) - Date.parse(`${fromDate}T00:00:00Z`)) / 86_400_000);
 }
 
+/** The ISO date a number of calendar days later, or earlier where it is negative. */
+export function addDays(isoDate: string, days: number): string {
+  return new Date(Date.parse(`${isoDate}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Days since Monday: 0 on a Monday, 6 on a Sunday. */
+function weekday(isoDate: string): number {
+  return (new Date(`${isoDate}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
+
+/** Monday to Friday. */
+export function isWorkingDay(isoDate: string): boolean {
+  return weekday(isoDate) < 5;
+}
+
+/** The Monday of the date's week, or the date itself where it is one. */
+export function mondayOf(isoDate: string): string {
+  return addDays(isoDate, -weekday(isoDate));
+}
+
 function dayInMonth(month: Month, day: number): string {
   const index = toIndex(month);
   // setUTCFullYear rather than Date.UTC, which reads the years 0–99 as 1900–1999. Day 0 is the last of the month before.

@@ -5,8 +5,6 @@ import type { IssueId } from '#shared/indicator.ts';
 export type DeadlineRow = Selectable<DeadlineTable>;
 export type DeadlinePatch = Partial<Omit<DeadlineRow, 'id' | 'version' | 'createdAt'>>;
 
-const DEFAULT_DAY = 'deadline.defaultDay';
-
 export function listDeadlineRows(db: Kysely<Database>): Promise<DeadlineRow[]> {
   return db.selectFrom('deadline').selectAll().orderBy('month', 'desc').orderBy('issueId').orderBy('id').execute();
 }
@@ -53,12 +51,11 @@ export async function deleteDeadline(trx: Kysely<Database>, id: string): Promise
   await trx.deleteFrom('deadline').where('id', '=', id).execute();
 }
 
-export async function saveDefaultDay(trx: Kysely<Database>, day: number): Promise<void> {
-  const value = String(day);
+export async function saveSetting(trx: Kysely<Database>, key: string, value: string): Promise<void> {
   const updatedAt = new Date().toISOString();
   await trx
     .insertInto('setting')
-    .values({ key: DEFAULT_DAY, value, updatedAt })
+    .values({ key, value, updatedAt })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value, updatedAt }))
     .execute();
 }

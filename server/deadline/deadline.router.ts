@@ -5,9 +5,18 @@ import {
   deadlineRefInput,
   listDeadlinesOutput,
   setDefaultDayInput,
+  setVerificationDaysInput,
+  setVerificationDaysOutput,
   updateDeadlineInput,
 } from '#shared/deadline.ts';
-import { changeDeadline, createDeadline, listDeadlines, removeDeadline, setDefaultDay } from './deadline.service.ts';
+import {
+  changeDeadline,
+  createDeadline,
+  listDeadlines,
+  removeDeadline,
+  setDefaultDay,
+  setVerificationDays,
+} from './deadline.service.ts';
 
 export const deadlineRouter = router({
   list: permitted('manage.read')
@@ -18,6 +27,11 @@ export const deadlineRouter = router({
     .input(setDefaultDayInput)
     .output(deadlineChangeOutput)
     .mutation(({ ctx, input }) => setDefaultDay(ctx.database, ctx.actor, input)),
+
+  setVerificationDays: permittedPerson('deadline.manage')
+    .input(setVerificationDaysInput)
+    .output(setVerificationDaysOutput)
+    .mutation(({ ctx, input }) => setVerificationDays(ctx.database, ctx.actor, input)),
 
   create: permittedPerson('deadline.manage')
     .input(createDeadlineInput)

@@ -12,9 +12,11 @@ import type {
   CreateDeadlineInput,
   DeadlineRefInput,
   SetDefaultDayInput,
+  SetVerificationDaysInput,
   UpdateDeadlineInput,
 } from '#shared/deadline.ts';
 import { defaultDueDay } from '#shared/report/due-date.ts';
+import { verificationDaysOf } from '#shared/report/verification-clock.ts';
 import {
   type DeadlineRow,
   deleteDeadline,
@@ -24,18 +26,29 @@ import {
   listDeadlineRows,
   listOpenDueDates,
   moveDueDate,
-  saveDefaultDay,
+  saveSetting,
   updateDeadline,
 } from './deadline.queries.ts';
 
+const DEFAULT_DAY = 'deadline.defaultDay';
+const VERIFICATION_DAYS = 'verification.dueDays';
+
 export async function listDeadlines(handle: DatabaseHandle) {
   const reference = await referenceOf(handle);
-  return { defaultDay: defaultDayOf(reference), exceptions: await listDeadlineRows(handle.db) };
+  return {
+    defaultDay: defaultDayOf(reference),
+    verificationDays: verificationDaysIn(reference),
+    exceptions: await listDeadlineRows(handle.db),
+  };
 }
 
 function defaultDayOf(reference: Reference): number {
-  const day = Number(reference.settings.get('deadline.defaultDay'));
+  const day = Number(reference.settings.get(DEFAULT_DAY));
   return Number.isInteger(day) && day >= 1 && day <= 31 ? day : defaultDueDay;
+}
+
+function verificationDaysIn(reference: Reference): number {
+  return verificationDaysOf(reference.settings.get(VERIFICATION_DAYS));
 }
 
 interface Changed {
@@ -48,12 +61,32 @@ export async function setDefaultDay(handle: DatabaseHandle, actor: Actor, input:
     const before = defaultDayOf(await loadReference(trx));
     if (before !== input.seen) throw new AppError('VERSION_CONFLICT');
     if (before === input.day) return { reports: 0 };
-    await saveDefaultDay(trx, input.day);
+    await saveSetting(trx, DEFAULT_DAY, String(input.day));
     const changes = { defaultDay: { from: before, to: input.day } };
     await recordAudit(trx, actor.id, [
-      { event: 'setting.changed', subjectType: 'setting', subjectId: 'deadline.defaultDay', data: { changes } },
+      { event: 'setting.changed', subjectType: 'setting', subjectId: DEFAULT_DAY, data: { changes } },
     ]);
     return moveDueDates(trx);
+  });
+}
+
+/** How many working days verifiers have. */
+export async function setVerificationDays(
+  handle: DatabaseHandle,
+  actor: Actor,
+  input: SetVerificationDaysInput,
+): Promise<{ verificationDays: number }> {
+  return handle.transaction(async (trx) => {
+    const before = verificationDaysIn(await loadReference(trx));
+    if (before !== input.seen) throw new AppError('VERSION_CONFLICT');
+    if (before !== input.days) {
+      await saveSetting(trx, VERIFICATION_DAYS, String(input.days));
+      const changes = { verificationDays: { from: before, to: input.days } };
+      await recordAudit(trx, actor.id, [
+        { event: 'setting.changed', subjectType: 'setting', subjectId: VERIFICATION_DAYS, data: { changes } },
+      ]);
+    }
+    return { verificationDays: input.days };
   });
 }
 

@@ -6,6 +6,7 @@ import { groupBy } from '#shared/group-by.ts';
 import { addMonths, currentDate, daysBetween, type Month, monthOfDate } from '#shared/month.ts';
 import { can } from '#shared/permissions.ts';
 import type { DueOutput, DueReport, ToVerifyOutput, ToVerifyReport } from '#shared/report/due.ts';
+import { workingDaysBetween } from '#shared/report/verification-clock.ts';
 import { type ReportSubject, reportKeyOf } from '#shared/report.ts';
 import { answersFor, whyNotVerify } from './access.ts';
 import type { Clock } from './clock.ts';
@@ -19,6 +20,7 @@ import {
 } from './report.queries.ts';
 import { headOf, isOpen, progressOf } from './report-head.ts';
 import { openMonths } from './report-months.ts';
+import { verifyByOf } from './verification-clock.ts';
 
 /** How far back reports that are done are listed where nothing else is asked. */
 const DONE_MONTHS = 12;
@@ -124,10 +126,13 @@ export async function reportsToVerify(handle: DatabaseHandle, actor: Actor, cloc
   );
   const reports = waiting.map(({ report, submittedCells }): ToVerifyReport => {
     const since = report.submittedAt ? currentDate(new Date(report.submittedAt), clock.timeZone) : clock.today;
+    const verifyBy = verifyByOf(reference, since);
     return {
       ...headOf(reference, subjectOf(report), report, report.expectedCells, clock, names),
       daysWaiting: Math.max(0, daysBetween(since, clock.today)),
       submittedCells,
+      verifyBy,
+      daysPastVerifyBy: workingDaysBetween(verifyBy, clock.today),
     };
   });
   return { today: clock.today, reports };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { monthSchema } from '#shared/month-schema.ts';
-import { cellRefSchema, reportHeadSchema } from '#shared/report.ts';
+import { cellRefSchema, dateSchema, reportHeadSchema } from '#shared/report.ts';
 
 export const returnedCellSchema = cellRefSchema.extend({
   areaName: z.string(),
@@ -36,6 +36,10 @@ export const toVerifyReportSchema = reportHeadSchema.extend({
   /** Days since it was submitted. */
   daysWaiting: z.int(),
   submittedCells: z.int(),
+  /** The last day on which the verifiers are on time; `dueDate` is the agency's. */
+  verifyBy: dateSchema,
+  /** Working days past `verifyBy`; 0 while it has not passed. */
+  daysPastVerifyBy: z.int(),
 });
 export type ToVerifyReport = z.infer<typeof toVerifyReportSchema>;
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DatabaseHandle } from '#db/connection.ts';
-import { dueReports, saveEntry, submitReport, verifyCells } from '#server/report/report.service.ts';
+import { dueReports, reportsToVerify, saveEntry, submitReport, verifyCells } from '#server/report/report.service.ts';
 import type { CreateDeadlineInput } from '#shared/deadline.ts';
 import { callerFor, makeActor } from '#tests/support/caller.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
@@ -93,5 +93,34 @@ onEachEngine('deadlines', (open) => {
       defaultDay: 5,
       exceptions: [{ dueDate: '2026-11-25', version: 2 }],
     });
+  });
+
+  it('keep how many working days verifiers have, over the number that was seen', async () => {
+    const database = await open();
+    const people = await insertPeople(database);
+    const api = callerFor(database, people.secretariat);
+    const saved = await saveEntry(database, people.focalPoint, figure(), clock);
+    const submission = { reportKey: stuntingKey, expectedVersion: saved.report.version, acceptMissing: true };
+    await submitReport(database, people.focalPoint, submission, clock);
+    // Handed in on a Friday.
+    await database.transaction((trx) =>
+      trx.updateTable('report').set({ submittedAt: '2026-10-30T02:00:00.000Z' }).execute(),
+    );
+    const desk = async (today: string) =>
+      (await reportsToVerify(database, people.secretariat, { ...clock, today })).reports[0];
+    expect((await api.deadline.list()).verificationDays).toBe(3);
+    expect(await desk('2026-11-04')).toMatchObject({ verifyBy: '2026-11-04', daysPastVerifyBy: 0, daysWaiting: 5 });
+    expect(await desk('2026-11-09')).toMatchObject({ verifyBy: '2026-11-04', daysPastVerifyBy: 3 });
+
+    expect(await api.deadline.setVerificationDays({ days: 1, seen: 3 })).toEqual({ verificationDays: 1 });
+    expect(await desk('2026-11-04')).toMatchObject({ verifyBy: '2026-11-02', daysPastVerifyBy: 2 });
+    await expect(api.deadline.setVerificationDays({ days: 2, seen: 3 })).rejects.toThrow('VERSION_CONFLICT');
+    await expect(api.deadline.setVerificationDays({ days: 0, seen: 1 })).rejects.toThrow('DAYS_OUT_OF_RANGE');
+    const { data } = await database.db
+      .selectFrom('audit_event')
+      .select('data')
+      .where('subjectId', '=', 'verification.dueDays')
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(data)).toEqual({ changes: { verificationDays: { from: 3, to: 1 } } });
   });
 });

@@ -87,7 +87,10 @@ describe('the verification desk', () => {
     };
     renderClient(
       <VerificationDesk
-        desk={{ today: '2023-09-05', reports: [{ ...waiting, daysWaiting: 8, submittedCells: 15 }] }}
+        desk={{
+          today: '2023-09-05',
+          reports: [{ ...waiting, daysWaiting: 8, submittedCells: 15, verifyBy: '2023-08-31', daysPastVerifyBy: 3 }],
+        }}
       />,
       { role: 'secretariat' },
     );

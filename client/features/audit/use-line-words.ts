@@ -111,6 +111,7 @@ export function useLineWords(): (line: AuditLine, names: AuditNames) => LineWord
       case 'deadline':
         return t('subject.deadline', { scope: taskName({ issueId: data.issueId, month: data.month }, names) });
       case 'setting':
+        if (subjectId === 'verification.dueDays') return t('subject.verificationDays');
         return subjectId === 'deadline.defaultDay' ? t('subject.defaultDay') : subjectId;
       case 'slide':
         return t('subject.slide', { deck: deckName(data.deckId, names) });

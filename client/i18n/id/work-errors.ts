@@ -81,6 +81,7 @@ export const workErrors = {
       'Indikator ini tampil sebagai angka utama suatu isu atau menjadi bagian sebuah rasio, jadi tidak dapat dinonaktifkan.',
     RATIO_NEEDS_PARTS: 'Rasio ini dihitung dari indikator yang sedang nonaktif. Aktifkan dahulu kedua bagiannya.',
     DAY_OUT_OF_RANGE: 'Isi tanggal dari 1 sampai 31.',
+    DAYS_OUT_OF_RANGE: 'Isi jumlah hari kerja dari 1 sampai 30.',
     DEADLINE_NEEDS_SCOPE: 'Pilih isu, bulan, atau keduanya. Untuk semua laporan, ubah tanggal bakunya.',
     DEADLINE_DAY_OR_DATE: 'Pilih hari atau tanggal, tidak keduanya.',
     DEADLINE_DATE_NEEDS_MONTH: 'Tanggal tertentu hanya berlaku untuk satu bulan. Pilih bulannya.',
