@@ -22,6 +22,12 @@ import type {
   MeetingTable,
 } from './schema-briefing.ts';
 import type {
+  NotificationClaimTable,
+  NotificationMailTable,
+  NotificationSettingTable,
+  NotificationTable,
+} from './schema-notification.ts';
+import type {
   AgencySuccessorTable,
   AgencyTable,
   AreaAliasTable,
@@ -107,6 +113,10 @@ export interface Database {
   action_item_note: ActionItemNoteTable;
   calendar_feed: CalendarFeedTable;
   export_job: ExportJobTable;
+  notification: NotificationTable;
+  notification_claim: NotificationClaimTable;
+  notification_mail: NotificationMailTable;
+  notification_setting: NotificationSettingTable;
 }
 
 export type Flag = 0 | 1;
