@@ -20,11 +20,16 @@ const monthNames: readonly (readonly string[])[] = [
 ];
 const monthByName = new Map(monthNames.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
 
+/** 1 to 12, by any of a month's names in either language. */
+export function monthOfName(name: string | undefined): number | undefined {
+  return monthByName.get((name ?? '').toLowerCase());
+}
+
 type DateShape = { pattern: RegExp; read: (parts: readonly string[]) => DateParts };
 
 const named = (day: string | undefined, name: string | undefined): DateParts => ({
   day: Number(day),
-  month: monthByName.get((name ?? '').toLowerCase()) ?? Number.NaN,
+  month: monthOfName(name) ?? Number.NaN,
 });
 const numbered = (first: string | undefined, second: string | undefined): DateParts => {
   const [day, month] = [Number(first), Number(second)];

@@ -105,6 +105,11 @@ function headerColumn(text: string, names: HeaderNames): HeaderColumn {
   if (indicatorIds.length > 0) return { kind: 'indicator', indicatorIds, title };
   const plain = title.toLowerCase().replace(/\s*\/\s*/g, '/');
   if (/^(?:no|no\.|nomor|nr|#|urut|no urut)$/.test(plain)) return { kind: 'number', title };
-  const area = areaWords.find(({ pattern }) => pattern.test(plain));
+  const area = areaTitle(plain);
   return area ? { kind: 'area', level: area.level, title } : { kind: 'other', title };
+}
+
+/** Whether the title of a column says that it names areas, and of which level. */
+export function areaTitle(plain: string): { level: AreaLevel | null } | undefined {
+  return areaWords.find(({ pattern }) => pattern.test(plain));
 }

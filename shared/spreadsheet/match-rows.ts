@@ -39,9 +39,13 @@ export class RowResolver {
   }
 
   resolve(rows: readonly RowToResolve[]): RowMatch[] {
+    return this.#askDuplicates(rows, this.resolveEach(rows));
+  }
+
+  /** Where the same area may come again: in a list of many months it does. */
+  resolveEach(rows: readonly RowToResolve[]): RowMatch[] {
     const scheme = this.#schemeOf(rows);
-    const matches = rows.map((row) => this.#row(row, scheme));
-    return this.#askDuplicates(rows, matches);
+    return rows.map((row) => this.#row(row, scheme));
   }
 
   #row(row: RowToResolve, scheme: CodeScheme | undefined): RowMatch {
