@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type ESTree, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
@@ -15,30 +16,79 @@ function precompress(): Plugin {
   return {
     name: 'precompress',
     apply: 'build',
+    enforce: 'post',
     configResolved(config) {
       outDir = path.resolve(config.root, config.build.outDir);
     },
-    async closeBundle() {
-      const entries = await readdir(outDir, { recursive: true, withFileTypes: true });
-      const files = entries
-        .filter((entry) => entry.isFile() && compressible.test(entry.name))
-        .map((entry) => path.join(entry.parentPath, entry.name));
-      await Promise.all(
-        files.map(async (file) => {
-          const content = await readFile(file);
-          // Below this size the header costs more than the compression saves.
-          if (content.length < 512) return;
-          const [br, gz] = await Promise.all([
-            brotli(content, {
-              params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
-            }),
-            gzipped(content, { level: 9 }),
-          ]);
-          await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);
-        }),
-      );
+    closeBundle: {
+      // After the service worker, whose file and list of files are written in the same step.
+      order: 'post',
+      sequential: true,
+      async handler() {
+        const entries = await readdir(outDir, { recursive: true, withFileTypes: true });
+        const files = entries
+          .filter((entry) => entry.isFile() && compressible.test(entry.name))
+          .map((entry) => path.join(entry.parentPath, entry.name));
+        await Promise.all(files.map(compressFile));
+      },
     },
   };
+}
+
+async function compressFile(file: string): Promise<void> {
+  const content = await readFile(file);
+  // Below this size the header costs more than the compression saves.
+  if (content.length < 512) return;
+  const [br, gz] = await Promise.all([
+    brotli(content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+    }),
+    gzipped(content, { level: 9 }),
+  ]);
+  await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);
+}
+
+/** What the device shows of the installed application, and the service worker with its list of files (client/sw.ts). */
+function installable() {
+  const icon = (name: string, size: number, purpose: 'any' | 'maskable') => ({
+    src: `/icons/${name}-${size}.png`,
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+    purpose,
+  });
+  const shortcut = (name: string, url: string) => ({ name, url, icons: [icon('icon', 192, 'any')] });
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: '.',
+    filename: 'sw.ts',
+    // The page registers it when it has nothing better to do (client/lib/kept/app-update.ts).
+    injectRegister: false,
+    manifest: {
+      id: '/',
+      name: 'Satgas 4+1',
+      short_name: 'Satgas 4+1',
+      description: 'Pelaporan dan pemantauan lima isu prioritas: isi laporan bulanan, juga tanpa jaringan.',
+      lang: 'id',
+      dir: 'ltr',
+      start_url: '/',
+      scope: '/',
+      display: 'standalone',
+      theme_color: '#ffffff',
+      background_color: '#ffffff',
+      categories: ['government', 'productivity'],
+      icons: [
+        ...[192, 512].flatMap((size) => [icon('icon', size, 'any'), icon('maskable', size, 'maskable')]),
+        { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+      ],
+      shortcuts: [shortcut('Pelaporan', '/pelaporan'), shortcut('Ringkasan', '/')],
+    },
+    injectManifest: {
+      globPatterns: ['**/*.{js,css,html,svg,webmanifest,png,woff2}'],
+      // Letters that are neither in Indonesian nor in English: another font stands in for them.
+      globIgnores: ['**/arimo-latin-ext-*'],
+      sourcemap: false,
+    },
+  });
 }
 
 /**
@@ -103,7 +153,7 @@ function inPackages(names: readonly string[]): RegExp {
 
 export default defineConfig({
   root: path.join(import.meta.dirname, 'client'),
-  plugins: [react(), dropUnusedShared(), precompress()],
+  plugins: [react(), dropUnusedShared(), installable(), precompress()],
   // In development the pages also read shared/ and node_modules/, which lie beside client/.
   server: { fs: { allow: [import.meta.dirname] } },
   build: {
