@@ -65,8 +65,8 @@ export interface OutboxAccess {
   wasSubmitted(id: string): boolean;
   confirmed(reportKey: string, cell: string): ConfirmedCell | undefined;
 
-  /** Sends what waits at once. */
-  retry(): void;
+  /** Sends what waits at once. Those of `ids` that were refused are asked about once more, as they are: the reason may be gone. */
+  retry(ids?: readonly string[]): void;
   /** Gives items up, whatever their state; a submission is taken back this way. */
   discard(ids: readonly string[]): void;
   /** `mine` writes over their figures, knowing them; `theirs` keeps the own ones among the revisions only. */
