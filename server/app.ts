@@ -103,6 +103,8 @@ export function createApp(deps: AppDeps): Express {
     pinoHttp({ logger, autoLogging: { ignore: (request) => request.method === 'GET' }, serializers: quietSerializers }),
   );
   app.use(securityHeaders(config));
+  // No address of ours holds one, and no table could; procedures name the field themselves.
+  app.use((request, _response, next) => next(/%00/.test(request.url) ? new AppError('BAD_INPUT') : undefined));
 
   // Before anything that would read a request's body.
   app.all('/api/auth/{*any}', deps.auth.handler);

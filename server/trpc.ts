@@ -4,6 +4,7 @@ import { can, type Permission } from '#shared/permissions.ts';
 import { AppError, type ErrorAnswer, errorAnswer } from './app-error.ts';
 import { type Actor, type Context, roleOf } from './context.ts';
 import { errorCode } from './open-store.ts';
+import { assertReadableText } from './readable-text.ts';
 
 interface Meta {
   /** Set by `permitted`; a test refuses any procedure without it. */
@@ -90,9 +91,22 @@ const withPermission = (permission: Permission) =>
     return next({ ctx: { ...ctx, actor } });
   });
 
+/** Before any schema: none of them has to think of it. */
+const withReadableText = t.middleware(async ({ getRawInput, next }) => {
+  // A body that cannot be read at all is the business of the procedure's schema; one without input never reads it.
+  const input = await getRawInput().catch(() => undefined);
+  try {
+    assertReadableText(input);
+  } catch (error) {
+    if (error instanceof AppError) throw toTrpcError(error);
+    throw error;
+  }
+  return next();
+});
+
 /** A procedure for everyone who holds `permission`; `ctx.actor` is null for the public. */
 export function permitted(permission: Permission) {
-  return t.procedure.meta({ permission }).use(withAppErrors).use(withPermission(permission));
+  return t.procedure.meta({ permission }).use(withAppErrors).use(withPermission(permission)).use(withReadableText);
 }
 
 /** A procedure for people who are signed in and hold `permission`; `ctx.actor` is a person. */

@@ -10,6 +10,7 @@ import type { Actor } from '#server/context.ts';
 import { errorCode } from '#server/open-store.ts';
 import { isFromAnotherSite } from '#server/own-origin.ts';
 import { matchesEtag } from '#server/read-cache.ts';
+import { assertReadableText } from '#server/readable-text.ts';
 import { uploadHeader, uploadQuerySchema } from '#shared/attachment.ts';
 import {
   type AttachmentGuards,
@@ -67,6 +68,7 @@ async function upload({ config, database, findActor, guards }: AttachmentDeps, r
   const temporary = temporaryPath(openFileStore(config.dataDir));
   try {
     const { fileName } = await receiveFile(request, temporary);
+    assertReadableText({ file: fileName });
     return await addAttachment(database, config.dataDir, actor, { subject: subject.data, temporary, fileName }, guard);
   } finally {
     await discardFiles(temporary);

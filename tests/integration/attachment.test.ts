@@ -181,6 +181,28 @@ onEachEngine('a file', (open) => {
     expect(await rowsOf(database)).toEqual([]);
   });
 
+  it('is refused where its name, or what it belongs to, holds a character that cannot be kept', async () => {
+    const { server, author, draft, dataDir } = await openPlace(await open());
+    const named = (fileName: string) =>
+      fetch(server.url + uploadAddress('small_win', draft), {
+        method: 'POST',
+        headers: {
+          cookie: `as=${author.id}`,
+          origin: server.url,
+          [uploadHeader]: '1',
+          'content-type': 'multipart/form-data; boundary=batas',
+        },
+        body: `--batas\r\nContent-Disposition: form-data; name="file"; filename*=UTF-8''${fileName}\r\n\r\ncatatan\r\n--batas--\r\n`,
+      });
+    const refused = await named('catatan%00.txt');
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ error: { code: 'BAD_INPUT', fields: { file: 'TEXT_UNREADABLE' } } });
+    expect(filesIn(dataDir)).toEqual([]);
+    expect((await named('catatan%20baru.txt')).status).toBe(201);
+    expect((await server.upload(author, 'a\0b', asFile('catatan', 'c.txt'))).body.error?.code).toBe('BAD_INPUT');
+    expect((await server.fetchFile(author, 'a%00b')).status).toBe(400);
+  });
+
   it('is not kept when its row cannot be written', async () => {
     const { server, author, draft, dataDir, database } = await openPlace(await open());
     const sending = server.upload(author, draft, asFile(await photo(4000, 3000), 'a.jpg'));

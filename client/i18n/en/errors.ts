@@ -75,5 +75,6 @@ export const errors: Translation<typeof indonesian> = {
     TEXT_REQUIRED: 'Fill this in.',
     CHOICE_REQUIRED: 'Choose one.',
     TEXT_TOO_LONG: 'This is too long. Shorten it.',
+    TEXT_UNREADABLE: 'This holds a character that cannot be kept. Type it again.',
   },
 };

@@ -79,5 +79,6 @@ export const errors = {
     TEXT_REQUIRED: 'Isian ini wajib diisi.',
     CHOICE_REQUIRED: 'Pilih salah satu.',
     TEXT_TOO_LONG: 'Isian ini terlalu panjang. Singkatkan.',
+    TEXT_UNREADABLE: 'Isian ini memuat karakter yang tidak dapat disimpan. Ketik ulang.',
   },
 } as const;
