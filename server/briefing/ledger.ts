@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#db/schema.ts';
 import type { Catalogue } from '#server/figure/figure.service.ts';
+import { selectRestatements } from '#server/report/report.service.ts';
 import type { LedgerLine } from '#shared/briefing/comparison.ts';
 import { fromScaled } from '#shared/scale.ts';
 
@@ -14,34 +15,10 @@ export async function ledgerBetween(
   { from, to }: { from: string; to: string },
 ): Promise<LedgerLine[]> {
   const [earlier, later] = from <= to ? [from, to] : [to, from];
-  const rows = await db
-    .selectFrom('restatement')
-    .innerJoin('indicator', 'indicator.id', 'restatement.indicatorId')
-    .leftJoin('area', 'area.id', 'restatement.areaId')
-    .leftJoin('user as corrector', 'corrector.id', 'restatement.actorId')
-    .leftJoin('user as verifier', 'verifier.id', 'restatement.verifiedById')
-    .select([
-      'restatement.id',
-      'restatement.indicatorId',
-      'restatement.areaId',
-      'restatement.month',
-      'restatement.fromValue',
-      'restatement.toValue',
-      'restatement.reason',
-      'restatement.at',
-      'restatement.provinceBefore',
-      'restatement.provinceAfter',
-      'indicator.nameId',
-      'indicator.nameEn',
-      'indicator.decimals',
-      'area.name as areaName',
-      'corrector.name as correctedByName',
-      'verifier.name as verifiedByName',
-    ])
+  const rows = await selectRestatements(db)
+    .select(['indicator.nameId', 'indicator.nameEn'])
     .where('restatement.at', '>', earlier)
     .where('restatement.at', '<=', later)
-    .orderBy('restatement.at', 'desc')
-    .orderBy('restatement.id', 'desc')
     .limit(mostLines)
     .execute();
   return rows.map((row) => {
@@ -49,7 +26,7 @@ export async function ledgerBetween(
     return {
       restatementId: row.id,
       areaId: row.areaId,
-      areaName: row.areaName ?? row.areaId,
+      areaName: row.areaName,
       indicatorName: { id: row.nameId, en: row.nameEn },
       from: real(row.fromValue),
       to: real(row.toValue),
