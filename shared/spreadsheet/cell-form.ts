@@ -88,7 +88,7 @@ const zero: CellForm = {
 
 /** Words that stand for a figure. In the tables of BPS `…` is "not available" and `–` is "none or zero". */
 const wordForms = new Map<string, CellForm>([
-  ...['tb', 'n/a', 'n.a.', 'n.a', 'na', 'tidak berlaku', 'not applicable'].map(
+  ...['tb', 't.b.', 't.b', 'n/a', 'n.a.', 'n.a', 'na', 'tidak berlaku', 'not applicable'].map(
     (word) => [word, notApplicable] as const,
   ),
   ...[

@@ -12,6 +12,7 @@ import {
   readCells,
   type Settlement,
 } from './read-cells.ts';
+import { amountOfValue, toFigure } from './reading.ts';
 
 export type ImportTarget = {
   /** The report's rows, in the order in which the person sees them. */
@@ -22,6 +23,16 @@ export type ImportTarget = {
   otherAreas: readonly MatchArea[];
   /** Where a block without names begins. */
   start: { row: number; column: number };
+  /** Of a sheet that the report was written into: what it held then. A cell that still holds that is passed over. */
+  written?: (ref: CellRef) => WrittenCell | undefined;
+};
+
+/** What a cell of a file held when the file was made. */
+export type WrittenCell = {
+  /** A figure's real value in the scale of the indicator; null where a text or nothing was written. */
+  scaled: number | null;
+  /** The text; empty where nothing was written. */
+  text: string;
 };
 
 /** A cell of the sheet that falls on a cell of the report. Blank ones are left out: they change nothing. */
@@ -43,6 +54,8 @@ export type ImportPlan = {
   extraColumns: ExtraColumn[];
   /** Figures for cells that the report does not have: the indicator is not collected in the area. */
   notCollected: (CellRef & { text: string })[];
+  /** Cells that held something when the file was made and are blank now: blank changes nothing. */
+  cleared: CellRef[];
 };
 
 /** By question; those about rows and columns and those about cells have different ids. */
@@ -53,7 +66,7 @@ type Line<Target> = { at: number; target: Target };
 /** What a sheet or a block would put into a report: nothing is changed here. */
 export function planImport(
   cells: readonly (readonly RawCell[])[],
-  { areas, indicators, otherAreas, start }: ImportTarget,
+  { areas, indicators, otherAreas, start, written }: ImportTarget,
   answers: ImportAnswers = {},
 ): ImportPlan {
   const texts = cells.map((row) => row.map(({ text }) => text));
@@ -62,10 +75,23 @@ export function planImport(
   const { columns, extraColumns } = placeColumns(match, texts, indicators, start.column);
 
   const collected = rows.map(({ target }) => new Set(target.indicatorIds));
+  const cleared: CellRef[] = [];
+  const isPassedOver = (ref: CellRef, cell: RawCell, decimals: number) => {
+    const before = written?.(ref);
+    if (!before || !holdsStill(before, cell, decimals)) return false;
+    if (tidy(cell.text) === '' && tidy(before.text) !== '') cleared.push(ref);
+    return true;
+  };
+  const taken = rows.map(({ at, target: area }, index) =>
+    columns.map(({ at: column, target }) => {
+      const cell = cells[at]?.[column] ?? blank;
+      if (!collected[index]?.has(target.id)) return blank;
+      const ref = { areaId: area.id, indicatorId: target.id };
+      return isPassedOver(ref, cell, target.decimals) ? blank : cell;
+    }),
+  );
   const block = readCells(
-    rows.map(({ at }, index) =>
-      columns.map(({ at: column, target }) => (collected[index]?.has(target.id) && cells[at]?.[column]) || blank),
-    ),
+    taken,
     columns.map(
       ({ target }): CellColumn => ({
         decimals: target.decimals,
@@ -85,8 +111,10 @@ export function planImport(
       if (text === '') continue;
       const ref = { areaId: area.id, indicatorId: indicator.id };
       const reading = block.cells[rowIndex]?.[columnIndex];
-      if (!collected[rowIndex]?.has(indicator.id)) notCollected.push({ ...ref, text });
-      else if (reading && reading.kind !== 'unchanged') {
+      if (!collected[rowIndex]?.has(indicator.id)) {
+        // A dash says that there is none.
+        if (text !== '-') notCollected.push({ ...ref, text });
+      } else if (reading && reading.kind !== 'unchanged') {
         const cell = { ...ref, row, column, text, reading };
         planned.push(cell);
         byPlace.set(`${rowIndex} ${columnIndex}`, cell);
@@ -111,7 +139,18 @@ export function planImport(
     extraRows,
     extraColumns,
     notCollected,
+    cleared,
   };
+}
+
+/** Blank included: what is taken away from a file is not taken away from the report. */
+function holdsStill(before: WrittenCell, cell: RawCell, decimals: number): boolean {
+  const text = tidy(cell.text);
+  if (text === '') return true;
+  if (cell.value === undefined) return text === tidy(before.text);
+  if (before.scaled === null) return false;
+  const { scaled, isRounded } = toFigure(amountOfValue(cell.value), cell.value < 0, decimals);
+  return !isRounded && scaled === BigInt(before.scaled);
 }
 
 const blank: RawCell = { text: '' };

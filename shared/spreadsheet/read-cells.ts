@@ -21,6 +21,8 @@ export type RawCell = {
   value?: number | undefined;
   /** The decimal sign of the spreadsheet that wrote this cell, where it says so of a real number. */
   dialect?: Dialect | undefined;
+  /** The text was made from the value: it does not show how the sheet writes numbers. */
+  isMade?: boolean | undefined;
 };
 
 /** What a column's figures have to be. */
@@ -141,9 +143,9 @@ class BlockReader {
     this.#answers = answers;
     this.#evidence = Array.from({ length: width }, () => []);
     for (const cell of cells) {
-      const { form, place, text } = cell;
+      const { form, place, text, raw } = cell;
       const { column } = place;
-      const dialect = evidenceOf(form);
+      const dialect = raw.isMade ? undefined : evidenceOf(form);
       if (dialect) this.#evidence[column]?.push({ dialect, text, place });
       if (isZero(cell) && !this.#zeros.has(column)) this.#zeros.set(column, cell);
       if (form.kind === 'not_reported' && !this.#missing.has(column)) this.#missing.set(column, cell);

@@ -100,6 +100,7 @@ export const loneCells: readonly LoneCell[] = [
   cell('n/a', 'n/a', 'n/a'),
   cell('N.A.', 'n/a', 'n/a'),
   cell('tb', 'n/a', 'n/a'),
+  cell('t.b.', 'n/a', 'n/a'),
   cell('Tidak berlaku', 'n/a', 'n/a'),
   cell('belum ada data', 'missing', 'missing'),
   cell('…', 'missing', 'missing'),
