@@ -166,3 +166,6 @@ export const groupTextsOutput = z.object({
   ),
 });
 export type GroupTexts = z.infer<typeof groupTextsOutput>;
+
+/** Where people choose what they get; mails end with this address. */
+export const notificationSettingsPath = '/akun#pemberitahuan';

@@ -139,6 +139,16 @@ export async function countItemsByMeeting(
   return counts;
 }
 
+export async function countOverdueItems(db: Kysely<Database>, today: string): Promise<number> {
+  const { items } = await db
+    .selectFrom('action_item')
+    .select((eb) => eb.fn.countAll<number>().as('items'))
+    .where('state', 'in', unfinished)
+    .where('dueDate', '<', today)
+    .executeTakeFirstOrThrow();
+  return items;
+}
+
 export async function listItemIdsByDecision(
   db: Kysely<Database>,
   decisionIds: readonly string[],

@@ -20,7 +20,7 @@ import { followedFigures } from './followed-figures.ts';
 import { briefedItem, wholeItem } from './item-view.ts';
 import { type FollowUpScene, todayIn } from './scene.ts';
 
-export { countItemsByMeeting, listItemIdsByDecision } from './action-item.queries.ts';
+export { countItemsByMeeting, countOverdueItems, listItemIdsByDecision } from './action-item.queries.ts';
 export { slideOf } from './item-view.ts';
 export { recordItemIn } from './save-action-item.ts';
 export { type FollowUpScene, followUpScene, todayIn } from './scene.ts';

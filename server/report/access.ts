@@ -37,7 +37,7 @@ export function whyNotEnter(
 /** Why the actor may not verify or return cells of a report; null when they may. */
 export function whyNotVerify(
   reference: Reference,
-  actor: Actor,
+  actor: Pick<Actor, 'id' | 'role' | 'agencyId'>,
   subject: ReportSubject,
   report: Pick<ReportRow, 'submittedById'> | undefined,
   clock: Clock,

@@ -17,3 +17,14 @@ export function heirsOf(
   const coordinator = coordinatorOf(reference, issueId, clock.today);
   return coordinator !== undefined && successors.has(coordinator) ? new Set([coordinator]) : successors;
 }
+
+/** The agency that is asked for a report: what a merged agency left undone is asked from its successor. */
+export function askedAgencyOf(
+  reference: Reference,
+  subject: Pick<ReportSubject, 'agencyId' | 'issueId'>,
+  clock: Clock,
+): string {
+  const hasEnded = (id: string) => (reference.agencyById.get(id)?.validTo ?? clock.today) < clock.today;
+  if (!hasEnded(subject.agencyId)) return subject.agencyId;
+  return [...heirsOf(reference, subject, clock)].find((id) => !hasEnded(id)) ?? subject.agencyId;
+}

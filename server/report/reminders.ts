@@ -11,7 +11,7 @@ import type { CompletenessCell } from '#shared/report/completeness.ts';
 import { type Reminder, type ReminderItem, reminderText, whatsappUrl } from '#shared/report/reminder.ts';
 import type { Clock } from './clock.ts';
 import { stillOwed } from './completeness.ts';
-import { heirsOf } from './heirs.ts';
+import { askedAgencyOf } from './heirs.ts';
 import { openMonths } from './report-months.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function remindersOf(
   if (months.length === 0) return [];
   const owed = await stillOwed(handle, months, clock);
   const open = owed.filter((cell) => mayRemind(reference, actor, cell, clock));
-  const owedByAgency = groupBy(open, (cell) => reachedThrough(reference, cell, clock));
+  const owedByAgency = groupBy(open, (cell) => askedAgencyOf(reference, cell, clock));
   if (owedByAgency.size === 0) return [];
   const people = await listReporters(handle.db, [...owedByAgency.keys()]);
   const peopleByAgency = groupBy(people, (person) => person.agencyId);
@@ -48,13 +48,6 @@ export async function remindersOf(
 function mayRemind(reference: Reference, actor: Actor, cell: CompletenessCell, clock: Clock): boolean {
   if (actor.role !== 'issue_coordinator') return true;
   return actor.agencyId !== null && coordinatorOf(reference, cell.issueId, clock.today) === actor.agencyId;
-}
-
-/** What a merged agency left undone is asked from its successor. */
-function reachedThrough(reference: Reference, cell: CompletenessCell, clock: Clock): string {
-  const hasEnded = (id: string) => (reference.agencyById.get(id)?.validTo ?? clock.today) < clock.today;
-  if (!hasEnded(cell.agencyId)) return cell.agencyId;
-  return [...heirsOf(reference, cell, clock)].find((id) => !hasEnded(id)) ?? cell.agencyId;
 }
 
 type Person = { id: string | null; name: string | null; phone: string | null };
