@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { issueIdSchema } from '#shared/indicator.ts';
 import { monthOfDate } from '#shared/month.ts';
 import { monthSchema } from '#shared/month-schema.ts';
+import { mostLockDays } from '#shared/report/lock.ts';
 import { mostVerificationDays } from '#shared/report/verification-clock.ts';
 import { calendarDateSchema, optionalText, rowIdSchema, rowVersionSchema } from '#shared/text.ts';
 
@@ -23,6 +24,11 @@ export const listDeadlinesOutput = z.object({
   defaultDay: z.int(),
   /** Working days that verifiers have after a report is handed in. */
   verificationDays: z.int(),
+  /** Days after the deadline for which figures are still taken; null: always. */
+  lockAfterDays: z.int().nullable(),
+  today: z.string(),
+  /** Reports that were never handed in, by their deadline, the oldest first. */
+  waiting: z.array(z.object({ dueDate: z.string(), reports: z.int() })),
   exceptions: z.array(deadlineSchema),
 });
 
@@ -41,6 +47,21 @@ export const setVerificationDaysInput = z.object({
 export type SetVerificationDaysInput = z.infer<typeof setVerificationDaysInput>;
 
 export const setVerificationDaysOutput = z.object({ verificationDays: z.int() });
+
+export const lockDaysSchema = z
+  .int('LOCK_OUT_OF_RANGE')
+  .min(0, 'LOCK_OUT_OF_RANGE')
+  .max(mostLockDays, 'LOCK_OUT_OF_RANGE');
+
+export const setLockInput = z.object({
+  /** Null: figures are taken always. */
+  days: lockDaysSchema.nullable(),
+  /** What the person saw. */
+  seen: z.int().nullable(),
+});
+export type SetLockInput = z.infer<typeof setLockInput>;
+
+export const setLockOutput = z.object({ lockAfterDays: z.int().nullable() });
 
 const facts = z.object({
   issueId: issueIdSchema.nullable(),

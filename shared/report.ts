@@ -24,6 +24,7 @@ export type ReportState = z.infer<typeof reportStateSchema>;
 /** What a list shows: a report that nobody has opened has no row, and is due all the same. */
 export const listedReportStates = ['not_started', ...reportStates] as const;
 export const listedReportStateSchema = z.enum(listedReportStates);
+export type ListedReportState = z.infer<typeof listedReportStateSchema>;
 
 const reportKeyPattern = new RegExp(`^(\\d{4}-(?:0[1-9]|1[0-2]))_(${issueIds.join('|')})_(.+)$`);
 
@@ -79,6 +80,8 @@ export const reportHeadSchema = z.object({
   dueDate: dateSchema,
   /** Days past the deadline without a submission; 0 when submitted, verified or not yet due. */
   daysOverdue: z.int(),
+  /** The deadline lies back further than figures are taken (`#shared/report/lock.ts`). */
+  isLocked: z.boolean(),
   cutOffDate: z.string().nullable(),
   cutOffLabel: z.string().nullable(),
   counters: reportCountersSchema,

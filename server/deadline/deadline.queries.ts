@@ -60,6 +60,10 @@ export async function saveSetting(trx: Kysely<Database>, key: string, value: str
     .execute();
 }
 
+export async function deleteSetting(trx: Kysely<Database>, key: string): Promise<void> {
+  await trx.deleteFrom('setting').where('key', '=', key).execute();
+}
+
 /** The issues and months that have reports which are not yet verified, with the due date those carry. */
 export function listOpenDueDates(db: Kysely<Database>) {
   return db

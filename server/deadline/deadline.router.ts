@@ -1,3 +1,4 @@
+import { clockOf } from '#server/report/report.service.ts';
 import { permitted, permittedPerson, router } from '#server/trpc.ts';
 import {
   createDeadlineInput,
@@ -5,6 +6,8 @@ import {
   deadlineRefInput,
   listDeadlinesOutput,
   setDefaultDayInput,
+  setLockInput,
+  setLockOutput,
   setVerificationDaysInput,
   setVerificationDaysOutput,
   updateDeadlineInput,
@@ -15,13 +18,14 @@ import {
   listDeadlines,
   removeDeadline,
   setDefaultDay,
+  setLock,
   setVerificationDays,
 } from './deadline.service.ts';
 
 export const deadlineRouter = router({
   list: permitted('manage.read')
     .output(listDeadlinesOutput)
-    .query(({ ctx }) => listDeadlines(ctx.database)),
+    .query(({ ctx }) => listDeadlines(ctx.database, clockOf(ctx.config))),
 
   setDefaultDay: permittedPerson('deadline.manage')
     .input(setDefaultDayInput)
@@ -32,6 +36,11 @@ export const deadlineRouter = router({
     .input(setVerificationDaysInput)
     .output(setVerificationDaysOutput)
     .mutation(({ ctx, input }) => setVerificationDays(ctx.database, ctx.actor, input)),
+
+  setLock: permittedPerson('deadline.manage')
+    .input(setLockInput)
+    .output(setLockOutput)
+    .mutation(({ ctx, input }) => setLock(ctx.database, ctx.actor, input)),
 
   create: permittedPerson('deadline.manage')
     .input(createDeadlineInput)

@@ -7,19 +7,22 @@ import { recordAudit } from '#server/audit.ts';
 import { changedFields } from '#server/changed-fields.ts';
 import type { Actor } from '#server/context.ts';
 import { loadReference, type Reference, referenceOf } from '#server/reference/reference.service.ts';
-import { dueDateOf } from '#server/report/report.service.ts';
+import { type Clock, dueDateOf, openDueDates } from '#server/report/report.service.ts';
 import type {
   CreateDeadlineInput,
   DeadlineRefInput,
   SetDefaultDayInput,
+  SetLockInput,
   SetVerificationDaysInput,
   UpdateDeadlineInput,
 } from '#shared/deadline.ts';
 import { defaultDueDay } from '#shared/report/due-date.ts';
+import { lockAfterDaysOf } from '#shared/report/lock.ts';
 import { verificationDaysOf } from '#shared/report/verification-clock.ts';
 import {
   type DeadlineRow,
   deleteDeadline,
+  deleteSetting,
   findDeadline,
   findExceptionId,
   insertDeadline,
@@ -32,12 +35,16 @@ import {
 
 const DEFAULT_DAY = 'deadline.defaultDay';
 const VERIFICATION_DAYS = 'verification.dueDays';
+const LOCK_AFTER_DAYS = 'deadline.lockAfterDays';
 
-export async function listDeadlines(handle: DatabaseHandle) {
+export async function listDeadlines(handle: DatabaseHandle, clock: Clock) {
   const reference = await referenceOf(handle);
   return {
     defaultDay: defaultDayOf(reference),
     verificationDays: verificationDaysIn(reference),
+    lockAfterDays: lockDaysIn(reference),
+    today: clock.today,
+    waiting: await openDueDates(handle, clock),
     exceptions: await listDeadlineRows(handle.db),
   };
 }
@@ -49,6 +56,10 @@ function defaultDayOf(reference: Reference): number {
 
 function verificationDaysIn(reference: Reference): number {
   return verificationDaysOf(reference.settings.get(VERIFICATION_DAYS));
+}
+
+function lockDaysIn(reference: Reference): number | null {
+  return lockAfterDaysOf(reference.settings.get(LOCK_AFTER_DAYS));
 }
 
 interface Changed {
@@ -87,6 +98,27 @@ export async function setVerificationDays(
       ]);
     }
     return { verificationDays: input.days };
+  });
+}
+
+/** For how many days after the deadline figures are taken; null: for ever. */
+export async function setLock(
+  handle: DatabaseHandle,
+  actor: Actor,
+  input: SetLockInput,
+): Promise<{ lockAfterDays: number | null }> {
+  return handle.transaction(async (trx) => {
+    const before = lockDaysIn(await loadReference(trx));
+    if (before !== input.seen) throw new AppError('VERSION_CONFLICT');
+    if (before !== input.days) {
+      if (input.days === null) await deleteSetting(trx, LOCK_AFTER_DAYS);
+      else await saveSetting(trx, LOCK_AFTER_DAYS, String(input.days));
+      const changes = { lockAfterDays: { from: before, to: input.days } };
+      await recordAudit(trx, actor.id, [
+        { event: 'setting.changed', subjectType: 'setting', subjectId: LOCK_AFTER_DAYS, data: { changes } },
+      ]);
+    }
+    return { lockAfterDays: input.days };
   });
 }
 

@@ -5,10 +5,12 @@ import { type Reference, successorsOf } from '#server/reference/reference.servic
 import type { ErrorCode } from '#shared/error-codes.ts';
 import { monthOfDate } from '#shared/month.ts';
 import { can } from '#shared/permissions.ts';
+import { isClosed } from '#shared/report/lock.ts';
 import type { ReportPermissions, ReportSubject } from '#shared/report.ts';
 import type { Clock } from './clock.ts';
 import { heirsOf } from './heirs.ts';
 import type { ReportRow } from './report.queries.ts';
+import { isLockedNow } from './report-head.ts';
 
 /** Whether the actor's agency answers for a report: it is its own, or that of an agency it took over. */
 export function answersFor(reference: Reference, actor: Actor, subject: ReportSubject, clock: Clock): boolean {
@@ -58,6 +60,21 @@ export function assertNone(reason: ErrorCode | null): void {
   if (reason !== null) throw new AppError(reason);
 }
 
+/**
+ * Why nothing of a report is taken any more; null while something is. Cells that a verifier has returned were asked for:
+ * they may always be corrected and handed in.
+ */
+export function whyClosed(
+  reference: Reference,
+  subject: ReportSubject,
+  report: Pick<ReportRow, 'state' | 'returnedCells'> | undefined,
+  clock: Clock,
+): ErrorCode | null {
+  const isLocked = isLockedNow(reference, subject, clock);
+  const state = report?.state ?? 'not_started';
+  return isClosed({ isLocked, state, returnedCells: report?.returnedCells ?? 0 }) ? 'REPORT_LOCKED' : null;
+}
+
 /** Everything at once, for the page: the same rules that guard the writes. */
 export function permissionsOf(
   reference: Reference,
@@ -66,7 +83,8 @@ export function permissionsOf(
   report: ReportRow | undefined,
   clock: Clock,
 ): ReportPermissions {
-  const whyNotEdit = whyNotEnter(reference, actor, subject, clock);
+  const mayNotEnter = whyNotEnter(reference, actor, subject, clock);
+  const whyNotEdit = mayNotEnter ?? whyClosed(reference, subject, report, clock);
   const mayNotVerify = whyNotVerify(reference, actor, subject, report, clock);
   const isOnDesk = report?.state === 'submitted' || report?.state === 'returned';
   const notSubmitted = mayNotVerify === null && !isOnDesk ? 'REPORT_NOT_SUBMITTED' : null;
@@ -78,7 +96,7 @@ export function permissionsOf(
     whyNotSubmit,
     canVerify: mayNotVerify === null && notSubmitted === null,
     whyNotVerify: mayNotVerify ?? notSubmitted,
-    canReply: report !== undefined && (whyNotEdit === null || mayNotVerify === null),
+    canReply: report !== undefined && (mayNotEnter === null || mayNotVerify === null),
   };
 }
 

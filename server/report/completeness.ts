@@ -9,7 +9,7 @@ import type { Clock } from './clock.ts';
 import { type ExpectedReport, expectedReports } from './expected-reports.ts';
 import { handedInKeys } from './handed-in.ts';
 import { countersOf, listOpenReports, listReportsOfMonths, type ReportProgressRow } from './report.queries.ts';
-import { agencyRef, dueDateOf, owedCounters } from './report-head.ts';
+import { agencyRef, dueDateOf, isLockedNow, owedCounters } from './report-head.ts';
 import { openMonths } from './report-months.ts';
 
 /**
@@ -112,6 +112,7 @@ function toCell(
     received: firstSubmittedAt === null ? 0 : counters.filled + counters.notApplicable,
     isOnTime: submittedOn === null && daysLate === 0 ? null : daysLate === 0,
     daysLate,
+    isLocked: isLockedNow(reference, subject, clock),
     firstSubmittedAt,
     isSample: row?.isSample === 1,
   };

@@ -1,6 +1,7 @@
 import type { Reference } from '#server/reference/reference.service.ts';
 import { daysBetween } from '#shared/month.ts';
 import { defaultDueDay, dueDateFor } from '#shared/report/due-date.ts';
+import { isPastLock, lockAfterDaysOf } from '#shared/report/lock.ts';
 import {
   type AgencyRef,
   type ReportCounters,
@@ -31,6 +32,16 @@ export function dueDateOf(reference: Reference, subject: Pick<ReportSubject, 'is
   });
   kept.set(key, date);
   return date;
+}
+
+/** Whether a report's deadline lies back further than figures are taken: the setting `deadline.lockAfterDays`. */
+export function isLockedNow(
+  reference: Reference,
+  subject: Pick<ReportSubject, 'issueId' | 'month'>,
+  { today }: Clock,
+): boolean {
+  const lockAfterDays = lockAfterDaysOf(reference.settings.get('deadline.lockAfterDays'));
+  return lockAfterDays !== null && isPastLock(dueDateOf(reference, subject), lockAfterDays, today);
 }
 
 export function agencyRef(reference: Reference, agencyId: string): AgencyRef {
@@ -73,6 +84,7 @@ export function headOf(
     version: report?.version ?? 0,
     dueDate,
     daysOverdue: isHandedIn(report) ? 0 : Math.max(0, daysBetween(dueDate, clock.today)),
+    isLocked: isLockedNow(reference, subject, clock),
     counters: report ? countersOf(report) : owedCounters(expected),
     hasPendingCorrections: hasPendingCorrections(report),
     cutOffDate: report?.cutOffDate ?? null,

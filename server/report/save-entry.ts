@@ -21,6 +21,7 @@ import { type EntryState, entryTransitions } from '#shared/entry.ts';
 import { previousMonth } from '#shared/month.ts';
 import { checkCells } from '#shared/report/check-cells.ts';
 import { addCounters, counterDelta } from '#shared/report/counters.ts';
+import { isCellClosed } from '#shared/report/lock.ts';
 import {
   type EarlierCell,
   parseReportKey,
@@ -35,7 +36,7 @@ import { startReport } from './open-report.ts';
 import { assertOwnCell } from './own-cell.ts';
 import { addToCounters, counterColumns, countersOf, findReport, namesOf, type ReportRow } from './report.queries.ts';
 import { toGridCell } from './report-grid.ts';
-import { progressOf } from './report-head.ts';
+import { isLockedNow, progressOf } from './report-head.ts';
 
 /** What a save has read before it decides. */
 interface Scene {
@@ -62,7 +63,7 @@ interface Scene {
  * Writers run one after the other, so a repetition that overtakes its original's answer finds the revision, too.
  *
  * @throws AppError REPORT_NOT_YOURS, REPORT_MONTH_NOT_OPEN, ENTRY_CELL_NOT_YOURS, ENTRY_CELL_NOT_COLLECTED,
- *   ENTRY_VALUE_INVALID, ENTRY_VALUE_NEGATIVE, ENTRY_SUBMITTED (on the verifier's desk), ENTRY_REASON_REQUIRED
+ *   ENTRY_VALUE_INVALID, ENTRY_VALUE_NEGATIVE, ENTRY_SUBMITTED (on the verifier's desk), REPORT_LOCKED, ENTRY_REASON_REQUIRED
  *   (a correction of a verified figure), ENTRY_VERSION_CONFLICT with mine and theirs in its params, BAD_INPUT when the
  *   `changeId` belongs to another cell or another person
  */
@@ -100,6 +101,9 @@ function save(
     assertOwnCell(scene, input);
     if (before && isSame(before, input)) return answer(trx, scene, before, actor);
     if (before?.status === 'submitted') throw new AppError('ENTRY_SUBMITTED');
+    const isLocked = isLockedNow(reference, subject, clock);
+    if (isCellClosed({ isLocked, state: scene.report?.state ?? 'not_started' }, before?.status))
+      throw new AppError('REPORT_LOCKED');
     await assertSeen(trx, before, input);
 
     const at = new Date().toISOString();

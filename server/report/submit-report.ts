@@ -13,7 +13,7 @@ import {
   type SetCutOffInput,
   type SubmitReportInput,
 } from '#shared/report.ts';
-import { assertNone, whyNotEnter } from './access.ts';
+import { assertNone, whyClosed, whyNotEnter } from './access.ts';
 import { changeCells, countersPatch, withChanges } from './change-cells.ts';
 import type { Clock } from './clock.ts';
 import { assertVersion, patchReport, startReport } from './open-report.ts';
@@ -26,7 +26,8 @@ import { dueDateOf, progressOf } from './report-head.ts';
  * corrections. Cells without a figure stay missing. A submission that is asked again with its id (the answer was lost
  * on the way) is answered as done, also when the report was verified or returned since; nothing is written.
  * @throws AppError REPORT_NOT_YOURS, VERSION_CONFLICT, REPORT_IS_EMPTY, ENTRY_NOT_EDITED (nothing new), REPORT_HAS_BLOCKS
- *   with the number of each in its params and the rows in its fields, REPORT_HAS_MISSING unless accepted
+ *   with the number of each in its params and the rows in its fields, REPORT_HAS_MISSING unless accepted,
+ *   REPORT_LOCKED where the deadline lies back too far and no cell was returned
  */
 export function submitReport(
   handle: DatabaseHandle,
@@ -48,6 +49,7 @@ export function submitReport(
     const content = await loadContent(trx, reference, subject, report);
     const summary = summarizeReport(summaryInputOf(content));
     if (isDone) return { report: progressOf(report), summary };
+    assertNone(whyClosed(reference, subject, report, clock));
     assertSubmittable(summary, input.acceptMissing);
 
     const at = new Date().toISOString();
@@ -123,6 +125,7 @@ export function setCutOff(
     assertNone(whyNotEnter(reference, actor, subject, clock));
     const known = await findReport(trx, subject);
     assertVersion(known, input.expectedVersion);
+    assertNone(whyClosed(reference, subject, known, clock));
     if (known?.state === 'submitted' || known?.state === 'verified') throw new AppError('REPORT_NOT_EDITABLE');
     const at = new Date().toISOString();
     if (!known) {

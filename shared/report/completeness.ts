@@ -22,6 +22,8 @@ export const completenessCellSchema = z.object({
   isOnTime: z.boolean().nullable(),
   /** Days between the deadline and the first submission, or today where there is none; 0 when on time. */
   daysLate: z.int(),
+  /** The deadline lies back further than figures are taken (`#shared/report/lock.ts`). */
+  isLocked: z.boolean(),
   firstSubmittedAt: z.string().nullable(),
   isSample: z.boolean(),
 });

@@ -85,6 +85,7 @@ export function reportGrid(overrides: Partial<ReportGrid> = {}): ReportGrid {
       version: 1,
       dueDate: '2023-09-05',
       daysOverdue: 0,
+      isLocked: false,
       cutOffDate: null,
       cutOffLabel: null,
       counters: { expected: 15, filled: 0, notApplicable: 0, verified: 0, returned: 0, edited: 0 },

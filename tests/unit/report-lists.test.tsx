@@ -146,6 +146,7 @@ describe('the completeness matrix', () => {
     received: 0,
     isOnTime: null,
     daysLate: 0,
+    isLocked: false,
     firstSubmittedAt: null,
     isSample: false,
     ...rest,

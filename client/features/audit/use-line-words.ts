@@ -112,6 +112,7 @@ export function useLineWords(): (line: AuditLine, names: AuditNames) => LineWord
         return t('subject.deadline', { scope: taskName({ issueId: data.issueId, month: data.month }, names) });
       case 'setting':
         if (subjectId === 'verification.dueDays') return t('subject.verificationDays');
+        if (subjectId === 'deadline.lockAfterDays') return t('subject.lock');
         return subjectId === 'deadline.defaultDay' ? t('subject.defaultDay') : subjectId;
       case 'slide':
         return t('subject.slide', { deck: deckName(data.deckId, names) });

@@ -9,6 +9,7 @@ import { TableSkeleton } from '#client/ui/skeletons.tsx';
 import { DefaultDay } from './default-day.tsx';
 import { DuePreview } from './due-preview.tsx';
 import { ExceptionPanel } from './exception-panel.tsx';
+import { LockSetting } from './lock-setting.tsx';
 
 export function DeadlineAdmin() {
   const { t } = useTranslation('deadlines');
@@ -24,11 +25,12 @@ export function DeadlineAdmin() {
       />
     );
   }
-  const { defaultDay, exceptions } = deadlines.data;
+  const { defaultDay, lockAfterDays, exceptions } = deadlines.data;
   return (
     <div className={form.stack}>
       <DefaultDay key={defaultDay} list={deadlines.data} />
       <ExceptionPanel list={deadlines.data} />
+      <LockSetting key={`lock ${lockAfterDays}`} list={deadlines.data} />
       <Panel title={t('preview.title')} subtitle={t('preview.lead')}>
         <DuePreview current={{ defaultDay, exceptions }} />
       </Panel>

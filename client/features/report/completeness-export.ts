@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type ExportTable, exportTable } from '#client/lib/table-export/export-table.ts';
 import type { Completeness, CompletenessCell } from '#shared/report/completeness.ts';
+import { showsLock } from '#shared/report/lock.ts';
 import { completenessKind } from './completeness-state.tsx';
 
 /** The reports that are owed, a row each: what the two tables show in a shape that can be filtered and counted. */
@@ -21,6 +22,11 @@ export function useCompletenessExport(): (data: Completeness, cells: readonly Co
         { header: t('export.dueDate'), kind: 'date', value: (cell) => cell.dueDate },
         { header: t('export.firstSubmitted'), kind: 'instant', value: (cell) => cell.firstSubmittedAt },
         { header: t('export.daysLate'), kind: 'integer', value: (cell) => cell.daysLate },
+        {
+          header: t('state.locked'),
+          kind: 'text',
+          value: (cell) => t(showsLock(cell) ? 'common:state.yes' : 'common:state.no'),
+        },
         { header: t('export.expected'), kind: 'integer', value: ({ counters }) => counters.expected },
         {
           header: t('export.answered'),

@@ -3,6 +3,7 @@ import {
   IconArrowBackUp,
   IconCheck,
   IconClockHour4,
+  IconLock,
   IconMinus,
   IconPencil,
 } from '@tabler/icons-react';
@@ -10,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import type { BadgeTone } from '#client/theme.ts';
 import { StatusBadge } from '#client/ui/status-badge.tsx';
 import type { CompletenessCell } from '#shared/report/completeness.ts';
+import { showsLock } from '#shared/report/lock.ts';
 
 export type CompletenessKind = 'verified' | 'submitted' | 'returned' | 'draft' | 'waiting' | 'overdue';
 
@@ -34,10 +36,15 @@ export function CompletenessState({ cell }: { cell: CompletenessCell }) {
   const kind = completenessKind(cell);
   const { tone, icon: Icon } = looks[kind];
   return (
-    <StatusBadge
-      tone={tone}
-      label={t(`state.${kind}`, { count: cell.daysLate })}
-      icon={<Icon size={13} aria-hidden />}
-    />
+    <>
+      <StatusBadge
+        tone={tone}
+        label={t(`state.${kind}`, { count: cell.daysLate })}
+        icon={<Icon size={13} aria-hidden />}
+      />
+      {showsLock(cell) && (
+        <StatusBadge tone="no_data" label={t('state.locked')} icon={<IconLock size={13} aria-hidden />} />
+      )}
+    </>
   );
 }

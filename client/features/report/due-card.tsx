@@ -1,4 +1,4 @@
-import { IconAlertOctagonFilled, IconArrowBackUp, IconChevronRight } from '@tabler/icons-react';
+import { IconAlertOctagonFilled, IconArrowBackUp, IconChevronRight, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLocale } from '#client/i18n/use-locale.ts';
@@ -7,6 +7,7 @@ import { StatusBadge } from '#client/ui/status-badge.tsx';
 import { Tag } from '#client/ui/tag.tsx';
 import { formatMonth } from '#shared/date-format.ts';
 import type { DueReport } from '#shared/report/due.ts';
+import { showsLock } from '#shared/report/lock.ts';
 import { CellProgress } from './cell-progress.tsx';
 import { DeadlineText } from './deadline-text.tsx';
 import classes from './report.module.css';
@@ -35,6 +36,9 @@ export function DueCard({ report }: { report: DueReport }) {
             icon={<IconAlertOctagonFilled size={13} aria-hidden />}
           />
         )}
+        {showsLock(report) && (
+          <StatusBadge tone="no_data" label={t('locked')} icon={<IconLock size={13} aria-hidden />} />
+        )}
         <ReportState report={report} />
         {report.isSample && <Tag kind="sample" />}
       </div>
@@ -42,6 +46,7 @@ export function DueCard({ report }: { report: DueReport }) {
         <DeadlineText report={report} isCounted={!isLate} />
         {report.cutOffLabel && ` · ${t('cutOff', { text: report.cutOffLabel })}`}
       </p>
+      {showsLock(report) && <p className={classes.quiet}>{t('lockedHint')}</p>}
       {report.isPredecessors && <p className={classes.quiet}>{t('predecessor', { agency: report.agency.name })}</p>}
       <CellProgress counters={report.counters} />
       <ReturnedCells report={report} />

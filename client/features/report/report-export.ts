@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type ExportColumn, type ExportTable, exportTable } from '#client/lib/table-export/export-table.ts';
 import type { DueReport, ToVerifyReport } from '#shared/report/due.ts';
+import { showsLock } from '#shared/report/lock.ts';
 import type { ReportHead } from '#shared/report.ts';
 
 /** The two ends of what every list of reports says. */
@@ -38,11 +39,20 @@ function useReportColumns() {
 
 /** What a person's agency owes. */
 export function useDueExport(): (reports: readonly DueReport[]) => ExportTable {
-  const { t } = useTranslation('report');
+  const { t } = useTranslation(['report', 'common']);
   const { first, last } = useReportColumns();
   return (reports) =>
     exportTable<DueReport>(
-      [...first, { header: t('export.daysOverdue'), kind: 'integer', value: (report) => report.daysOverdue }, ...last],
+      [
+        ...first,
+        { header: t('export.daysOverdue'), kind: 'integer', value: (report) => report.daysOverdue },
+        {
+          header: t('locked'),
+          kind: 'text',
+          value: (report) => t(showsLock(report) ? 'common:state.yes' : 'common:state.no'),
+        },
+        ...last,
+      ],
       reports,
     );
 }

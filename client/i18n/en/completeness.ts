@@ -48,6 +48,7 @@ export const completeness: Translation<typeof source> = {
     waiting: 'Not yet',
     overdue_one: '{{count}} day late',
     overdue_other: '{{count}} days late',
+    locked: 'Locked',
   },
   gaps: {
     title: 'Gaps and overlaps of assignment',

@@ -10,6 +10,24 @@ export const deadlines: Translation<typeof indonesian> = {
     hint: 'Holds where there is no exception. In a shorter month its last day is used.',
     save: 'Save the default day',
   },
+  lock: {
+    title: 'Locking',
+    lead: 'Closes reports whose deadline is long past. Without a lock, reports are taken at any time.',
+    never: 'Never locked',
+    after: 'Lock after the deadline',
+    mode: 'Locking',
+    days: 'Days after the deadline',
+    hint: 'Figures are taken up to that day. Cells that a verifier returned can still be corrected and handed in; an exception to the deadline opens its reports again.',
+    none: 'This setting closes no report.',
+    closes_one:
+      '{{count}} report that was not handed in is closed: its deadline was {{date}} or earlier. It stays listed as overdue.',
+    closes_other:
+      '{{count}} reports that were not handed in are closed: their deadlines were {{date}} or earlier. They stay listed as overdue.',
+    opens_one: '{{count}} report that is locked now opens again.',
+    opens_other: '{{count}} reports that are locked now open again.',
+    save: 'Save locking',
+    done: 'Locking saved.',
+  },
   exceptions: {
     title: 'Exceptions',
     lead: 'The most specific holds: issue and month, then the month, then the issue.',

@@ -33,7 +33,7 @@ export const errors: Translation<typeof indonesian> = {
   REPORT_OWN_AGENCY:
     'Nobody verifies the report of their own agency, so nothing was changed. Ask a verifier from another agency.',
   REPORT_LOCKED:
-    'Entry for this report has been closed. Your figures are not lost: ask the secretariat to extend the deadline, then send them again.',
+    'Figures for this report are no longer taken: its deadline is long past. What you typed is not lost; ask the secretariat to extend the deadline, then send it again.',
   REPORT_MONTH_NOT_OPEN:
     'This month is not open for reporting yet, so nothing was saved. Choose a month that has begun.',
   ENTRY_CELL_NOT_YOURS:

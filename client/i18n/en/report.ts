@@ -23,6 +23,8 @@ export const report: Translation<typeof source> = {
   },
   late_one: '{{count}} day late',
   late_other: '{{count}} days late',
+  locked: 'Locked',
+  lockedHint: 'Figures are no longer taken; ask the secretariat to extend its deadline.',
   cutOff: 'until {{text}}',
   predecessor: 'Report of {{agency}}, now merged into your agency',
   progress: '{{done}} of {{expected}} cells filled',

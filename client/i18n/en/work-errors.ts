@@ -81,6 +81,7 @@ export const workErrors: Translation<typeof indonesian> = {
     RATIO_NEEDS_PARTS: 'This ratio is made of an indicator that is switched off. Switch both of its parts on first.',
     DAY_OUT_OF_RANGE: 'Give a day from 1 to 31.',
     DAYS_OUT_OF_RANGE: 'Give a number of working days from 1 to 30.',
+    LOCK_OUT_OF_RANGE: 'Enter a whole number from 0 to 1000.',
     DEADLINE_NEEDS_SCOPE: 'Choose an issue, a month, or both. For all reports, change the default day.',
     DEADLINE_DAY_OR_DATE: 'Choose a day or a date, not both.',
     DEADLINE_DATE_NEEDS_MONTH: 'A fixed date holds for one month only. Choose the month.',

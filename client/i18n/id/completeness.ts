@@ -46,6 +46,7 @@ export const completeness = {
     waiting: 'Belum',
     overdue_one: 'Lewat {{count}} hari',
     overdue_other: 'Lewat {{count}} hari',
+    locked: 'Terkunci',
   },
   gaps: {
     title: 'Celah dan tumpang tindih penugasan',

@@ -7,6 +7,24 @@ export const deadlines = {
     hint: 'Berlaku bila tidak ada pengecualian. Pada bulan yang lebih pendek dipakai hari terakhirnya.',
     save: 'Simpan tanggal baku',
   },
+  lock: {
+    title: 'Penguncian',
+    lead: 'Menutup pengisian laporan yang tenggatnya lama lewat. Tanpa penguncian, laporan diterima kapan pun.',
+    never: 'Tidak pernah dikunci',
+    after: 'Kunci sesudah tenggat',
+    mode: 'Penguncian',
+    days: 'Hari sesudah tenggat',
+    hint: 'Sampai hari itu angka masih diterima. Sel yang dikembalikan verifikator tetap dapat diperbaiki dan diajukan; pengecualian tenggat membuka laporannya lagi.',
+    none: 'Tidak ada laporan yang tertutup dengan pengaturan ini.',
+    closes_one:
+      '{{count}} laporan yang belum diajukan tertutup: tenggatnya sampai {{date}}. Laporan itu tetap tercatat terlambat.',
+    closes_other:
+      '{{count}} laporan yang belum diajukan tertutup: tenggatnya sampai {{date}}. Laporan itu tetap tercatat terlambat.',
+    opens_one: '{{count}} laporan yang sekarang terkunci terbuka lagi.',
+    opens_other: '{{count}} laporan yang sekarang terkunci terbuka lagi.',
+    save: 'Simpan penguncian',
+    done: 'Penguncian tersimpan.',
+  },
   exceptions: {
     title: 'Pengecualian',
     lead: 'Yang paling khusus berlaku: isu dan bulan, lalu bulan, lalu isu.',

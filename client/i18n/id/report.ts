@@ -20,6 +20,8 @@ export const report = {
   },
   late_one: 'Terlambat {{count}} hari',
   late_other: 'Terlambat {{count}} hari',
+  locked: 'Terkunci',
+  lockedHint: 'Pengisiannya sudah ditutup; minta sekretariat memperpanjang tenggatnya.',
   cutOff: 's.d. {{text}}',
   predecessor: 'Laporan {{agency}}, yang kini bergabung ke OPD Anda',
   progress: '{{done}} dari {{expected}} sel terisi',

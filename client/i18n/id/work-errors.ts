@@ -82,6 +82,7 @@ export const workErrors = {
     RATIO_NEEDS_PARTS: 'Rasio ini dihitung dari indikator yang sedang nonaktif. Aktifkan dahulu kedua bagiannya.',
     DAY_OUT_OF_RANGE: 'Isi tanggal dari 1 sampai 31.',
     DAYS_OUT_OF_RANGE: 'Isi jumlah hari kerja dari 1 sampai 30.',
+    LOCK_OUT_OF_RANGE: 'Isi bilangan bulat dari 0 sampai 1000.',
     DEADLINE_NEEDS_SCOPE: 'Pilih isu, bulan, atau keduanya. Untuk semua laporan, ubah tanggal bakunya.',
     DEADLINE_DAY_OR_DATE: 'Pilih hari atau tanggal, tidak keduanya.',
     DEADLINE_DATE_NEEDS_MONTH: 'Tanggal tertentu hanya berlaku untuk satu bulan. Pilih bulannya.',
