@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EntryWorkspace } from '#client/features/entry/entry-workspace.tsx';
@@ -7,7 +7,7 @@ import { saveEntryInput } from '#shared/report.ts';
 import { allowSlowDom } from '#tests/support/dom-patience.ts';
 import { fakeTrpc } from '#tests/support/fake-trpc.ts';
 import { renderClient } from '#tests/support/render-client.tsx';
-import { gridCell, reportGrid, savedAnswer } from '#tests/support/report-grid.ts';
+import { areas, gridCell, indicators, reportGrid, savedAnswer } from '#tests/support/report-grid.ts';
 
 allowSlowDom();
 
@@ -21,9 +21,8 @@ function pretendPhone() {
   }));
 }
 
-function setUp() {
+async function setUp(grid = reportGrid()) {
   pretendPhone();
-  const grid = reportGrid();
   const server = fakeTrpc({
     'report.saveEntry': (raw) => {
       const { indicatorId, areaId, kind, value, baseVersion } = saveEntryInput.parse(raw);
@@ -31,6 +30,7 @@ function setUp() {
     },
   });
   renderClient(<EntryWorkspace grid={grid} badge={null} deadline={null} />);
+  const bar = await screen.findByRole('region', { name: 'Pengisian laporan' });
   const values = () =>
     server.callsTo('report.saveEntry').map((input) => {
       const { kind, value } = saveEntryInput.parse(input);
@@ -41,11 +41,12 @@ function setUp() {
     if (!card) throw new Error(`no card ${area}`);
     return within(card).getByLabelText<HTMLInputElement>(new RegExp(`^${label} `));
   };
-  return { values, field, user: userEvent.setup({ delay: null }) };
+  return { values, field, bar, user: userEvent.setup({ delay: null }) };
 }
 
 beforeEach(() => {
   window.localStorage.clear();
+  window.sessionStorage.clear();
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -53,7 +54,7 @@ afterEach(() => {
 
 describe('the cards of a phone', () => {
   it('take figures as they are written, in fields with a number pad', async () => {
-    const { values, field, user } = setUp();
+    const { values, field, user } = await setUp();
     expect(field('Sasaran', 0)).toHaveAttribute('inputmode', 'decimal');
     await user.type(field('Sasaran', 0), '1.612');
     await user.type(field('Harga', 0), '12,5');
@@ -67,7 +68,7 @@ describe('the cards of a phone', () => {
   });
 
   it('ask where a number can be read in two ways, without losing the field', async () => {
-    const { values, field, user } = setUp();
+    const { values, field, user } = await setUp();
     await user.type(field('Harga', 0), '1.612');
     await user.click(screen.getByRole('button', { name: '1.612,00 persen' }));
     await waitFor(() => expect(values()).toEqual([161200]));
@@ -75,12 +76,105 @@ describe('the cards of a phone', () => {
   });
 
   it('keep what cannot be read, and say why', async () => {
-    const { values, field, user } = setUp();
+    const { values, field, user } = await setUp();
     await user.type(field('Sasaran', 0), 'enam');
     await user.tab();
     expect(field('Sasaran', 0)).toHaveValue('enam');
     expect(field('Sasaran', 0)).toHaveAttribute('aria-invalid', 'true');
     expect(screen.getByText(/Ini bukan angka/)).toBeInTheDocument();
     expect(values()).toEqual([]);
+  });
+});
+
+/** More areas than are open from the start. */
+function wideGrid() {
+  const names = ['Polewali', 'Binuang', 'Anreapi', 'Matakali', 'Wonomulyo', 'Tapango'];
+  const [first] = areas;
+  if (!first) throw new Error('no area');
+  const many = names.map((name, index) => ({ ...first, id: `76.04.0${index + 1}`, name }));
+  return reportGrid({
+    areas: many,
+    indicators: indicators.map((each) => (each.id === 'HARGA' ? { ...each, allowsNegative: true } : each)),
+    cells: [gridCell('ST_SASARAN', '76.04.02', { value: 5 })],
+    previousCells: [],
+  });
+}
+
+function focusedCell(): string | undefined {
+  return document.activeElement?.closest<HTMLElement>('[data-key]')?.dataset.key;
+}
+
+describe('one thumb', () => {
+  it('goes on with the keyboard from card to card, and says where it is', async () => {
+    const { bar, user } = await setUp(wideGrid());
+    expect(screen.queryByRole('textbox', { name: /^Sasaran / })).toBeNull();
+    await user.click(within(bar).getByRole('button', { name: 'Ke sel kosong berikutnya; 29 sel belum ada data' }));
+    expect(focusedCell()).toBe('ST_SASARAN 76.04.01');
+    for (const text of ['10', '9', '8', '7', '-1,25']) await user.keyboard(`${text}{Enter}`);
+    expect(focusedCell()).toBe('ST_SASARAN 76.04.02');
+    expect(within(screen.getByRole('region', { name: 'Pengisian sel ini' })).getByText('Binuang')).toBeInTheDocument();
+    act(() => (document.activeElement as HTMLElement).blur());
+    expect(within(bar).getByText('1 dari 6 wilayah lengkap')).toBeInTheDocument();
+    await user.click(within(bar).getByRole('button', { name: /^Ke sel kosong berikutnya/ }));
+    expect(focusedCell()).toBe('ST_VALID 76.04.02');
+  });
+
+  it('says that there is no figure, and turns a figure negative, without letters', async () => {
+    const { bar, values, user } = await setUp(wideGrid());
+    await user.click(within(bar).getByRole('button', { name: /^Ke sel kosong berikutnya/ }));
+    await user.keyboard('12');
+    await user.click(within(bar).getByRole('button', { name: 'Tidak berlaku' }));
+    expect(focusedCell()).toBe('ST_VALID 76.04.01');
+    expect(document.querySelector('[data-key="ST_SASARAN 76.04.01"] input')).toHaveAttribute(
+      'placeholder',
+      'tidak berlaku',
+    );
+    for (let step = 0; step < 3; step += 1) await user.click(within(bar).getByRole('button', { name: 'Berikutnya' }));
+    expect(focusedCell()).toBe('HARGA 76.04.01');
+    await user.keyboard('3,5');
+    await user.click(within(bar).getByRole('button', { name: 'Ubah tanda plus atau minus' }));
+    expect(document.activeElement).toHaveValue('-3,5');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(values()).toEqual(['not_applicable', -350]));
+  });
+
+  it('leads to what needs a look, and to what stands in the way of handing in', async () => {
+    const { bar, user } = await setUp();
+    const sasaran = screen.getAllByLabelText<HTMLInputElement>(/^Sasaran /)[0];
+    if (!sasaran) throw new Error('no field');
+    await user.type(sasaran, '5{Enter}9');
+    await user.keyboard('{Enter}');
+    act(() => (document.activeElement as HTMLElement).blur());
+    await user.click(within(bar).getByRole('button', { name: 'Ke sel berikutnya yang perlu dilihat; 1 sel' }));
+    expect(focusedCell()).toBe('ST_VALID 76.04.04');
+    expect(screen.getAllByText('melebihi Sasaran 5').length).toBeGreaterThan(0);
+  });
+
+  it('finds an area by name or code, and leaves a card that was completed under the thumb', async () => {
+    const { user } = await setUp(wideGrid());
+    await user.type(screen.getByRole('searchbox', { name: 'Cari wilayah atau kode' }), 'wono');
+    expect(screen.getByText('Ditampilkan 1 dari 6 wilayah.')).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: /Wonomulyo/ })).toBeInTheDocument();
+    expect(screen.queryByRole('heading', { name: /Polewali/ })).toBeNull();
+    await user.clear(screen.getByRole('searchbox'));
+    await user.click(screen.getByText('Belum lengkap 6'));
+    await user.click(screen.getByRole('heading', { name: /Polewali/ }));
+  });
+
+  it('finds the bar above the keyboard', async () => {
+    const viewport = Object.assign(new EventTarget(), { height: window.innerHeight, offsetTop: 0, scale: 1 });
+    vi.stubGlobal('visualViewport', viewport);
+    const { bar } = await setUp();
+    expect(bar.style.getPropertyValue('--keyboard')).toBe('');
+    act(() => {
+      viewport.height -= 300;
+      viewport.dispatchEvent(new Event('resize'));
+    });
+    expect(bar.style.getPropertyValue('--keyboard')).toBe('300px');
+    act(() => {
+      viewport.scale = 2;
+      viewport.dispatchEvent(new Event('resize'));
+    });
+    expect(bar.style.getPropertyValue('--keyboard')).toBe('');
   });
 });

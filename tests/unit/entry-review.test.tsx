@@ -48,7 +48,7 @@ function onDesk(overrides: Partial<ReportGrid> = {}): ReportGrid {
   });
 }
 
-function setUp(grid: ReportGrid) {
+async function setUp(grid: ReportGrid) {
   const { counters, state, hasPendingCorrections, version } = grid.report;
   const report = { counters, state, hasPendingCorrections, version: version + 1 };
   const server = fakeTrpc({
@@ -57,6 +57,8 @@ function setUp(grid: ReportGrid) {
     'report.returnCells': () => ({ report, returned: 1 }),
   });
   renderClient(<EntryWorkspace grid={grid} badge={null} deadline={null} />, { role: 'secretariat' });
+  // What a verifier decides with comes a moment after the grid.
+  if (grid.permissions.canVerify) await screen.findByRole('region', { name: 'Keputusan verifikasi' });
   return { server, user: userEvent.setup({ delay: null }) };
 }
 
@@ -72,7 +74,7 @@ afterEach(() => {
 
 describe('a report under review', () => {
   it('cannot be typed in, and shows rows with findings first', async () => {
-    const { user } = setUp(onDesk());
+    const { user } = await setUp(onDesk());
     const [first] = within(screen.getByRole('grid')).getAllByRole('rowheader');
     expect(first).toHaveTextContent('Binuang');
     cellOf('ST_SASARAN 76.04.04').focus();
@@ -80,13 +82,13 @@ describe('a report under review', () => {
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
-  it('says how far each figure moved, in amount and in per cent', () => {
-    setUp(onDesk());
+  it('says how far each figure moved, in amount and in per cent', async () => {
+    await setUp(onDesk());
     expect(cellOf('ST_SASARAN 76.04.04')).toHaveTextContent('Jul 600 (+12; +2,0 %)');
   });
 
   it('verifies what the keyboard selected, with the versions that were seen', async () => {
-    const { user, server } = setUp(onDesk());
+    const { user, server } = await setUp(onDesk());
     cellOf('ST_SASARAN 76.04.04').focus();
     await user.keyboard(' {Shift>}{ArrowRight}{/Shift}');
     expect(screen.getByText('2 sel dipilih')).toBeInTheDocument();
@@ -102,7 +104,7 @@ describe('a report under review', () => {
   });
 
   it('selects only what waits for a decision', async () => {
-    const { user } = setUp(onDesk());
+    const { user } = await setUp(onDesk());
     cellOf('ST_KELUAR 76.04.04').focus();
     await user.keyboard(' ');
     expect(screen.getByText('Pilih sel yang akan diverifikasi atau dikembalikan.')).toBeInTheDocument();
@@ -111,7 +113,7 @@ describe('a report under review', () => {
   });
 
   it('returns a cell only with a reason', async () => {
-    const { user, server } = setUp(onDesk());
+    const { user, server } = await setUp(onDesk());
     await user.click(within(cellOf('ST_INTERVENSI 76.04.06')).getByRole('checkbox'));
     await user.click(screen.getByRole('button', { name: 'Kembalikan…' }));
     const dialog = await screen.findByRole('dialog');
@@ -131,7 +133,7 @@ describe('a report under review', () => {
   });
 
   it('says before a bulk verification what will pass, what will not, and why', async () => {
-    const { user, server } = setUp(onDesk());
+    const { user, server } = await setUp(onDesk());
     await user.click(screen.getByRole('button', { name: 'Verifikasi semua yang wajar' }));
     const dialog = await screen.findByRole('dialog');
     expect(dialog).toHaveTextContent('2 sel akan diverifikasi.');
@@ -144,13 +146,13 @@ describe('a report under review', () => {
     );
   });
 
-  it('shows the reason that the focal point gave beside the finding', () => {
-    setUp(onDesk());
+  it('shows the reason that the focal point gave beside the finding', async () => {
+    await setUp(onDesk());
     expect(screen.getByText('Alasan pengisi: Data ganda dihapus')).toBeInTheDocument();
   });
 
-  it('tells the verifier of the same agency why somebody else must decide', () => {
-    setUp(
+  it('tells the verifier of the same agency why somebody else must decide', async () => {
+    await setUp(
       onDesk({
         permissions: { ...base.permissions, canEdit: false, canVerify: false, whyNotVerify: 'REPORT_OWN_AGENCY' },
       }),

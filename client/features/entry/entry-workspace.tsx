@@ -1,20 +1,20 @@
 import { Button, Switch } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconClipboardText } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadWords } from '#client/i18n/index.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
+import { TableSkeleton } from '#client/ui/skeletons.tsx';
 import { formatMonth } from '#shared/date-format.ts';
 import type { ReportGrid } from '#shared/report.ts';
-import { AreaCards } from './area-cards.tsx';
 import { BeforeSubmit } from './before-submit.tsx';
 import { EntryGrid } from './entry-grid.tsx';
 import classes from './entry-page.module.css';
 import { mainDerived, useColumnGroups } from './grid-columns.ts';
+import { phoneQuery } from './phone-query.ts';
 import { ReportHeader } from './report-header.tsx';
 import { ReportNotice } from './report-notice.tsx';
-import { ReviewBar } from './review-bar.tsx';
-import { ReviewFindings } from './review-findings.tsx';
 import {
   type ReasonQuestion,
   ReportContext,
@@ -31,6 +31,12 @@ import { useDialogs } from './use-dialogs.ts';
 import { useEntrySheet } from './use-entry-sheet.ts';
 import { usePaste } from './use-paste.ts';
 
+/** The cards come apart from the grid: a desk never needs them. */
+const AreaCards = lazy(async () => {
+  const [module] = await Promise.all([import('./area-cards.tsx'), loadWords(['entryPhone'])]);
+  return { default: module.AreaCards };
+});
+
 type EntryWorkspaceProps = {
   grid: ReportGrid;
   /** The report's state and its deadline. */
@@ -44,7 +50,7 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
   const locale = useLocale();
   const { sheet, snapshot } = useEntrySheet(grid);
   const { report, permissions } = grid;
-  const isPhone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
+  const isPhone = useMediaQuery(phoneQuery, undefined, { getInitialValueInEffect: false });
   const [isCorrecting, setCorrecting] = useState(false);
   const [showPrevious, setShowPrevious] = useState(true);
   const [findingsFirst, setFindingsFirst] = useState(true);
@@ -109,6 +115,7 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
   const summary = useMemo(() => checkSubmission(grid, snapshot), [grid, snapshot]);
   const unsettled = useMemo(() => unsettledCells(snapshot), [snapshot]);
   const canSubmit = summary.canSubmit && unsettled.length === 0 && snapshot.summary.saving === 0;
+  const mayHandIn = mode === 'enter' && !isLocked && report.state !== 'submitted';
   const chosen = mode === 'review' ? selection : undefined;
 
   return (
@@ -119,6 +126,8 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
           deadline={deadline}
           isLocked={isLocked}
           canSubmit={canSubmit}
+          // On a phone it is under the thumb, whatever part of the report is on screen.
+          hasSubmit={mayHandIn && !isPhone}
           onSubmit={() => setDialog('submit')}
           onVerifyAll={() => setDialog('verifyAll')}
         />
@@ -158,7 +167,20 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
           )}
         </div>
         {isPhone ? (
-          <AreaCards rows={rows} groups={groups} selection={chosen} goal={goal} onPasteBlock={paste.take} />
+          <Suspense fallback={<TableSkeleton rows={8} />}>
+            <AreaCards
+              rows={rows}
+              groups={groups}
+              selection={chosen}
+              goal={goal}
+              onPasteBlock={paste.take}
+              submission={
+                mayHandIn
+                  ? { canSubmit, isCorrection: report.state === 'verified', onSubmit: () => setDialog('submit') }
+                  : undefined
+              }
+            />
+          </Suspense>
         ) : (
           <EntryGrid
             label={t('gridLabel')}
@@ -169,12 +191,10 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
             onPasteBlock={paste.take}
           />
         )}
-        {mode === 'review' && <ReviewBar selection={selection} ReturnDialog={dialogs?.ReturnDialog} />}
-        <div className={classes.below}>
-          {mode === 'enter' && !isLocked && report.state !== 'submitted' && (
-            <BeforeSubmit summary={summary} unsettled={unsettled} />
-          )}
-          {mode === 'review' && <ReviewFindings />}
+        {mode === 'review' && dialogs && <dialogs.ReviewBar selection={selection} />}
+        <div className={classes.below} data-before-submit tabIndex={-1}>
+          {mayHandIn && <BeforeSubmit summary={summary} unsettled={unsettled} />}
+          {mode === 'review' && dialogs && <dialogs.ReviewFindings />}
         </div>
         {dialogs && (
           <>

@@ -17,11 +17,20 @@ type ReportHeaderProps = {
   deadline: ReactNode;
   isLocked: boolean;
   canSubmit: boolean;
+  hasSubmit: boolean;
   onSubmit: () => void;
   onVerifyAll: () => void;
 };
 
-export function ReportHeader({ badge, deadline, isLocked, canSubmit, onSubmit, onVerifyAll }: ReportHeaderProps) {
+export function ReportHeader({
+  badge,
+  deadline,
+  isLocked,
+  canSubmit,
+  hasSubmit,
+  onSubmit,
+  onVerifyAll,
+}: ReportHeaderProps) {
   const { t } = useTranslation('entry');
   const locale = useLocale();
   const { grid, snapshot } = useReport();
@@ -57,7 +66,7 @@ export function ReportHeader({ badge, deadline, isLocked, canSubmit, onSubmit, o
       {(!isLocked || sheet.hasUnsaved()) && <SaveIndicator />}
       {mode === 'enter' && !isLocked && report.state !== 'submitted' && (
         <>
-          <Button.Group>
+          <Button.Group className={classes.history}>
             <Button
               variant="default"
               px="xs"
@@ -79,9 +88,11 @@ export function ReportHeader({ badge, deadline, isLocked, canSubmit, onSubmit, o
               <IconRedo size={16} aria-hidden />
             </Button>
           </Button.Group>
-          <Button leftSection={<IconSend size={16} aria-hidden />} disabled={!canSubmit} onClick={onSubmit}>
-            {t(report.state === 'verified' ? 'action.submitCorrection' : 'action.submit')}
-          </Button>
+          {hasSubmit && (
+            <Button leftSection={<IconSend size={16} aria-hidden />} disabled={!canSubmit} onClick={onSubmit}>
+              {t(report.state === 'verified' ? 'action.submitCorrection' : 'action.submit')}
+            </Button>
+          )}
         </>
       )}
       {mode === 'review' && (

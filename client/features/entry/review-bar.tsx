@@ -1,21 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
-import { type ComponentType, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './entry-page.module.css';
-import type { ReturnDialogProps } from './return-dialog.tsx';
+import { ReturnDialog } from './return-dialog.tsx';
 import { useSheet } from './sheet-context.ts';
 import type { CellSelection } from './use-cell-selection.ts';
 import { useReviewActions } from './use-review-actions.ts';
 
-type ReviewBarProps = {
-  selection: CellSelection;
-  /** Undefined until its chunk has come. */
-  ReturnDialog: ComponentType<ReturnDialogProps> | undefined;
-};
-
 /** What to do with the chosen cells. Stays in sight while any is chosen. */
-export function ReviewBar({ selection, ReturnDialog }: ReviewBarProps) {
+export function ReviewBar({ selection }: { selection: CellSelection }) {
   const { t } = useTranslation('entry');
   const { sheet } = useSheet();
   const [isReturning, setReturning] = useState(false);
@@ -52,9 +46,7 @@ export function ReviewBar({ selection, ReturnDialog }: ReviewBarProps) {
           {t('review.verify')}
         </Button>
       </span>
-      {ReturnDialog && (
-        <ReturnDialog cells={cells} opened={isReturning} onClose={() => setReturning(false)} onDone={selection.clear} />
-      )}
+      <ReturnDialog cells={cells} opened={isReturning} onClose={() => setReturning(false)} onDone={selection.clear} />
     </section>
   );
 }

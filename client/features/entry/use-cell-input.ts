@@ -16,6 +16,8 @@ export type CellInput = {
   findings: readonly ReportFinding[];
   commit: () => CommitOutcome;
   choose: (scaled: number) => CommitOutcome;
+  /** Puts a figure that was not typed, whatever stands in the field. */
+  set: (figure: Figure) => CommitOutcome;
   cancel: () => void;
   /** Puts aside what was typed and not finished; false when there is nothing. */
   keep: () => boolean;
@@ -41,6 +43,12 @@ export function useCellInput(cell: SheetCell, indicator: GridIndicator, initial?
     return 'needs_reason';
   }
 
+  function set(figure: Figure): CommitOutcome {
+    if (!sameFigure(cell, figure)) return put(figure);
+    sheet.clearRejected(cell.key);
+    return 'done';
+  }
+
   return {
     text,
     setText,
@@ -52,12 +60,8 @@ export function useCellInput(cell: SheetCell, indicator: GridIndicator, initial?
       sheet.reject(cell.key, text);
       return reading.kind;
     },
-    choose: (scaled) => {
-      const figure: Figure = { kind: 'number', value: scaled };
-      if (!sameFigure(cell, figure)) return put(figure);
-      sheet.clearRejected(cell.key);
-      return 'done';
-    },
+    choose: (scaled) => set({ kind: 'number', value: scaled }),
+    set,
     cancel: () => sheet.clearRejected(cell.key),
     keep: () => {
       if (isUnchanged) return false;

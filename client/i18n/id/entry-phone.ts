@@ -1,0 +1,36 @@
+export const entryPhone = {
+  filter: {
+    label: 'Cari wilayah',
+    search: 'Cari wilayah atau kode',
+    kind: 'Wilayah yang ditampilkan',
+    all: 'Semua {{count}}',
+    open: 'Belum lengkap {{count}}',
+    flagged: 'Perlu dilihat {{count}}',
+    found: 'Ditampilkan {{count}} dari {{all}} wilayah.',
+    none: 'Tidak ada wilayah yang cocok.',
+  },
+  bar: {
+    report: 'Pengisian laporan',
+    field: 'Pengisian sel ini',
+    progress: '{{done}} dari {{count}} wilayah lengkap',
+    empty: 'Kosong {{count}}',
+    emptyName: 'Ke sel kosong berikutnya; {{count}} sel belum ada data',
+    flagged: 'Temuan {{count}}',
+    flaggedName: 'Ke sel berikutnya yang perlu dilihat; {{count}} sel',
+    check: 'Periksa',
+  },
+  field: {
+    notReported: 'Belum ada data',
+    notApplicable: 'Tidak berlaku',
+    sign: 'Ubah tanda plus atau minus',
+    former: 'Sel sebelumnya',
+    next: 'Berikutnya',
+    done: 'Selesai',
+  },
+  save: {
+    saving: 'Menyimpan…',
+    saved: 'Tersimpan',
+    failed: '{{count}} menunggu jaringan',
+    waiting: '{{count}} perlu diperbaiki',
+  },
+} as const;
