@@ -36,8 +36,10 @@ export interface NotificationMailTable {
   state: MailState;
   attempts: number;
   dueAt: string;
-  /** The same at every attempt. */
-  messageId: string;
+  /** Until when a server that refuses it for now is asked again. */
+  giveUpAt: string;
+  /** Set with the first attempt, the same at every later one. */
+  messageId: string | null;
   claimedBy: string | null;
   claimedAt: string | null;
   settledAt: string | null;

@@ -11,6 +11,7 @@ import { exportRouter } from './export/export.router.ts';
 import { indicatorRouter } from './indicator/indicator.router.ts';
 import { meetingRouter } from './meeting/meeting.router.ts';
 import { originRouter } from './origin/origin.router.ts';
+import { notificationRouter } from './notification/notification.router.ts';
 import { reportRouter } from './report/report.router.ts';
 import { smallWinRouter } from './small-win/small-win.router.ts';
 import { targetRouter } from './target/target.router.ts';
@@ -31,6 +32,7 @@ export const appRouter = router({
   meeting: meetingRouter,
   origin: originRouter,
   report: reportRouter,
+  notification: notificationRouter,
   session: sessionRouter,
   smallWin: smallWinRouter,
   target: targetRouter,

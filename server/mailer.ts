@@ -1,30 +1,55 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Config } from './config.ts';
+import { type MailFailure, readFailure } from './mail-failure.ts';
 
 export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** `<id@host>`; left out, one is made. */
+  messageId?: string;
+  headers?: Record<string, string>;
 }
 
 export const mailResults = ['sent', 'not_configured', 'failed'] as const;
 export type MailResult = (typeof mailResults)[number];
 
+export type MailConfig = Pick<Config, 'smtpUrl' | 'mailFrom'>;
+
 const TIMEOUT_MS = 15_000;
 const transports = new Map<string, Transporter>();
+/** Messages whose text the server has begun to receive: from here on it may have taken them. */
+const begun = new Set<string>();
 
 export function isMailConfigured(config: Pick<Config, 'smtpUrl'>): boolean {
   return config.smtpUrl !== undefined;
 }
 
 /** Sends by the configured SMTP server. Mail is a convenience here, never the only way: nothing throws. */
-export async function sendMail(config: Pick<Config, 'smtpUrl' | 'mailFrom'>, mail: Mail): Promise<MailResult> {
+export async function sendMail(config: MailConfig, mail: Mail): Promise<MailResult> {
   if (config.smtpUrl === undefined) return 'not_configured';
+  return (await deliver(config.smtpUrl, config.mailFrom, mail)) === null ? 'sent' : 'failed';
+}
+
+/**
+ * Sends a mail that must not arrive twice.
+ * @returns null once the server has taken it; otherwise whether it may be sent again
+ */
+export async function deliverMail(
+  config: { smtpUrl: string; mailFrom: string | undefined },
+  mail: Mail & { messageId: string },
+): Promise<MailFailure | null> {
+  return deliver(config.smtpUrl, config.mailFrom, mail);
+}
+
+async function deliver(url: string, mailFrom: string | undefined, mail: Mail): Promise<MailFailure | null> {
   try {
-    await transportFor(config.smtpUrl).sendMail({ from: config.mailFrom ?? senderIn(config.smtpUrl), ...mail });
-    return 'sent';
-  } catch {
-    return 'failed';
+    await transportFor(url).sendMail({ from: mailFrom ?? senderIn(url), ...mail });
+    return null;
+  } catch (error) {
+    return readFailure(error, { hasBegun: mail.messageId === undefined || begun.has(mail.messageId) });
+  } finally {
+    if (mail.messageId !== undefined) begun.delete(mail.messageId);
   }
 }
 
@@ -36,6 +61,20 @@ function transportFor(url: string): Transporter {
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,
+  });
+  made.use('stream', ({ message }, done) => {
+    // The text is piped to the server only when it has asked for it.
+    const create = message.createReadStream.bind(message);
+    message.createReadStream = (options) => {
+      const stream = create(options);
+      const pipe = stream.pipe.bind(stream);
+      stream.pipe = (target, pipeOptions) => {
+        begun.add(message.messageId());
+        return pipe(target, pipeOptions);
+      };
+      return stream;
+    };
+    done();
   });
   transports.set(url, made);
   return made;

@@ -16,6 +16,7 @@ export const auditNouns = [
   'action_item',
   'calendar_feed',
   'agency',
+  'notification',
   'assignment',
   'indicator',
   'issue',

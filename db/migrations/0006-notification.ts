@@ -9,7 +9,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('state', 'text', (c) => c.notNull())
     .addColumn('attempts', 'integer', (c) => c.notNull())
     .addColumn('dueAt', 'text', (c) => c.notNull())
-    .addColumn('messageId', 'text', (c) => c.notNull())
+    .addColumn('giveUpAt', 'text', (c) => c.notNull())
+    .addColumn('messageId', 'text')
     /** Which process sends it, and since when: a mail whose process died is found by its age. */
     .addColumn('claimedBy', 'text')
     .addColumn('claimedAt', 'text')
@@ -48,7 +49,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('userId', 'text', (c) => c.notNull().references('user.id').onDelete('cascade'))
     .addColumn('dedupeKey', 'text', (c) => c.notNull())
     .addColumn('createdAt', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('notification_claim_pk', ['userId', 'dedupeKey'])
+    .addPrimaryKeyConstraint('notification_claim_pk', ['dedupeKey', 'userId'])
     .execute();
   await db.schema.createIndex('notification_claim_by_time').on('notification_claim').column('createdAt').execute();
 

@@ -126,6 +126,7 @@ export function useLineWords(): (line: AuditLine, names: AuditNames) => LineWord
       case 'calendar_feed':
       case 'export':
       case 'session':
+      case 'notification':
       case 'link':
       case 'attachment':
       case 'database':

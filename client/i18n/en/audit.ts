@@ -56,6 +56,7 @@ export const audit: Translation<typeof indonesian> = {
     action_item: 'Action item',
     calendar_feed: 'Calendar feed',
   },
+    notification: 'Notifications',
   subject: {
     rule: 'Rule {{id}}',
     target: 'Target {{cell}}',
@@ -77,6 +78,7 @@ export const audit: Translation<typeof indonesian> = {
     calendar_feed: 'Calendar feed',
   },
   event: {
+    notification: 'Notification',
     entry_saved: 'Figure saved',
     entry_corrected: 'Figure corrected',
     entry_verified: 'Figure verified',
@@ -157,6 +159,9 @@ export const audit: Translation<typeof indonesian> = {
   field: {
     figure: 'Figure',
     reason: 'Reason',
+    notification_made: 'Notifications made',
+    notification_mailed: 'Notification mail',
+    notification_settings_changed: 'Notification choices changed',
     version: 'Version',
     cells: 'Cells',
     missing: 'Empty cells',
@@ -233,6 +238,10 @@ export const audit: Translation<typeof indonesian> = {
     slides: 'Slides',
     data: 'Data',
     hideEmpty: 'Skip empty slides',
+    people: 'People',
+    notices: 'Notifications',
+    mails: 'Mails',
+    attempts: 'Attempts',
     place: 'Place',
     number: 'Number',
     notes: 'Speaker notes',
@@ -336,6 +345,13 @@ export const audit: Translation<typeof indonesian> = {
   },
   export: {
     running: 'Gathering: {{count}} events …',
+    sent: 'sent',
+    refused: 'refused',
+    unknown: 'not known',
+    due_soon: 'due soon',
+    overdue: 'overdue',
+    to_verify: 'waiting for verification',
+    digest: 'digest',
     tooMany: 'Only the newest {{count}} events are in the file. Narrow the dates for older ones.',
   },
 };

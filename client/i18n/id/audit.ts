@@ -53,6 +53,7 @@ export const audit = {
     action_item: 'Tindak lanjut',
     calendar_feed: 'Langganan kalender',
   },
+    notification: 'Pemberitahuan',
   subject: {
     rule: 'Aturan {{id}}',
     target: 'Target {{cell}}',
@@ -74,6 +75,7 @@ export const audit = {
     calendar_feed: 'Langganan kalender',
   },
   event: {
+    notification: 'Pemberitahuan',
     entry_saved: 'Angka disimpan',
     entry_corrected: 'Angka dikoreksi',
     entry_verified: 'Angka diverifikasi',
@@ -154,6 +156,9 @@ export const audit = {
   field: {
     figure: 'Angka',
     reason: 'Alasan',
+    notification_made: 'Pemberitahuan dibuat',
+    notification_mailed: 'Surel pemberitahuan',
+    notification_settings_changed: 'Pilihan pemberitahuan diubah',
     version: 'Versi',
     cells: 'Sel',
     missing: 'Sel kosong',
@@ -230,6 +235,10 @@ export const audit = {
     slides: 'Slide',
     data: 'Data',
     hideEmpty: 'Lewati slide kosong',
+    people: 'Orang',
+    notices: 'Pemberitahuan',
+    mails: 'Surel',
+    attempts: 'Percobaan',
     place: 'Urutan',
     number: 'Nomor',
     notes: 'Catatan pembicara',
@@ -333,6 +342,13 @@ export const audit = {
   },
   export: {
     running: 'Menyusun: {{count}} peristiwa …',
+    sent: 'terkirim',
+    refused: 'ditolak',
+    unknown: 'tidak diketahui',
+    due_soon: 'mendekati tenggat',
+    overdue: 'melewati tenggat',
+    to_verify: 'menunggu verifikasi',
+    digest: 'rekap',
     tooMany: 'Hanya {{count}} peristiwa terbaru yang dimuat. Persempit tanggalnya untuk yang lebih lama.',
   },
 } as const;
