@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '#client/lib/trpc.ts';
+import { dueCountQuery } from '#client/lib/kept/queries.ts';
 import classes from './nav-list.module.css';
 
 /** How many reports wait for this user. Nothing while unknown or none: a badge is a call to act. */
 export function DueBadge({ isFloating = false }: { isFloating?: boolean }) {
   const { t } = useTranslation('shell');
-  const { data } = useQuery(trpc.report.dueCount.queryOptions());
+  const { data } = useQuery(dueCountQuery());
   const count = data?.count ?? 0;
   if (count === 0) return null;
   return (

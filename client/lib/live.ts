@@ -1,4 +1,6 @@
+import type { Query } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { isConnectionError } from './app-error.ts';
 import { queryClient } from './query-client.ts';
 
 export type LiveState = 'live' | 'connecting' | 'offline';
@@ -7,6 +9,8 @@ const address = '/api/events';
 const throttleMs = 300;
 const offlineAfterMs = 6_000;
 const maxBackoffMs = 10_000;
+/** Where the browser itself says that there is no network: it will say so when there is one again. */
+const offlineBackoffMs = 60_000;
 /** A page nobody looks at gives its connection back: browsers allow six for one server over HTTP/1.1. */
 const hiddenMs = 60_000;
 
@@ -49,6 +53,7 @@ function connect(): void {
     window.clearTimeout(timers.offline);
     timers.offline = undefined;
     setState('live');
+    retryFailed();
   });
   source.addEventListener('data', (event) => onVersion(event.data));
   source.addEventListener('error', onError);
@@ -61,6 +66,15 @@ function onVersion(text: unknown): void {
   knownVersion = version;
   tell();
   if (!isFirst) scheduleRefresh();
+}
+
+/** The server answers again: what could not be asked for, or is shown as it was kept, is asked for now. */
+function retryFailed(): void {
+  void queryClient.refetchQueries({ type: 'active', predicate: isUnreached });
+}
+
+function isUnreached({ state: { error } }: Query): boolean {
+  return error !== null && isConnectionError(error);
 }
 
 /** Several changes within the throttle cost one refresh. */
@@ -78,7 +92,8 @@ function onError(): void {
   timers.offline ??= window.setTimeout(() => setState('offline'), offlineAfterMs);
   failures += 1;
   window.clearTimeout(timers.retry);
-  const wait = Math.min(maxBackoffMs, 500 * 1.5 ** failures) * (0.75 + Math.random() / 2);
+  const longest = navigator.onLine ? maxBackoffMs : offlineBackoffMs;
+  const wait = Math.min(longest, 500 * 1.5 ** failures) * (0.75 + Math.random() / 2);
   timers.retry = window.setTimeout(connect, wait);
 }
 

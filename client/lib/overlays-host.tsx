@@ -1,9 +1,19 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
+import { loadWords } from '#client/i18n/index.ts';
 import { whenIdle } from './when-idle.ts';
 
-const Overlays = lazy(() => import('./overlays.tsx').then((module) => ({ default: module.Overlays })));
+/** Without these a page is still a page: when they cannot be fetched, nothing stands in their place. */
+function part(load: () => Promise<ComponentType>) {
+  return lazy(async () => ({ default: await load().catch(() => () => null) }));
+}
 
-/** Brings the notices and confirmations in when the browser has nothing better to do, so that they do not delay a page. */
+const Overlays = part(async () => (await import('./overlays.tsx')).Overlays);
+const DeviceHost = part(async () => {
+  const [{ DeviceHost: Host }] = await Promise.all([import('./kept/device-host.tsx'), loadWords(['offline'])]);
+  return Host;
+});
+
+/** Brings in what stands around every page when the browser has nothing better to do, so that it delays none. */
 export function OverlaysHost() {
   const [isWanted, setWanted] = useState(false);
   useEffect(() => whenIdle(() => setWanted(true)), []);
@@ -11,6 +21,7 @@ export function OverlaysHost() {
   return (
     <Suspense fallback={null}>
       <Overlays />
+      <DeviceHost />
     </Suspense>
   );
 }

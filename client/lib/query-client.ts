@@ -3,8 +3,11 @@ import { isConnectionError, toAppError } from './app-error.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
-    /** `live: false` keeps a query out of the refresh that follows a change of data elsewhere. */
-    queryMeta: { live?: boolean };
+    /**
+     * `live: false` keeps a query out of the refresh that follows a change of data elsewhere. `keep` names the answer
+     * that the device keeps (`keptQuery`).
+     */
+    queryMeta: { live?: boolean; keep?: string };
     /** `invalidate: false` opts out of the refresh after a mutation: for saves by the keystroke. */
     mutationMeta: { invalidate?: boolean };
   }

@@ -28,10 +28,12 @@ export function readAddress(path: string, search: SearchParams = {}): string {
   return `/api/read${path}${query === '' ? '' : `?${query}`}`;
 }
 
-async function fetchRead<T>(address: string, schema: ZodType<T>, signal: AbortSignal): Promise<T> {
+/** Asks a read endpoint once, without keeping the answer in a query. */
+export async function fetchRead<T>(address: string, schema: ZodType<T>, signal?: AbortSignal): Promise<T> {
+  const limit = AbortSignal.timeout(timeoutMs);
   const response = await fetch(address, {
     headers: { accept: 'application/json' },
-    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+    signal: signal ? AbortSignal.any([signal, limit]) : limit,
   });
   const body: unknown = await response.json();
   if (!response.ok) throw errorOf(body, response.status);

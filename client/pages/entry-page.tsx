@@ -9,8 +9,9 @@ import { ReportState } from '#client/features/report/report-state.tsx';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { toAppError } from '#client/lib/app-error.ts';
 import { useDocumentTitle } from '#client/lib/document-title.ts';
+import { KeptNote } from '#client/lib/kept/kept-note.tsx';
+import { reportQuery } from '#client/lib/kept/queries.ts';
 import { useCan } from '#client/lib/session.ts';
-import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
 import { ErrorState } from '#client/ui/error-state.tsx';
 import { TableSkeleton } from '#client/ui/skeletons.tsx';
@@ -24,7 +25,8 @@ export function EntryPage() {
   const errorText = useErrorText();
   const mayEnter = useCan('report.enter');
   const mayVerify = useCan('report.verify');
-  const { data, error, isFetching, refetch } = useQuery(trpc.report.get.queryOptions({ reportKey }));
+  const query = useQuery(reportQuery(reportKey));
+  const { data, error, isFetching, refetch } = query;
   useDocumentTitle(
     data &&
       t('title', {
@@ -37,9 +39,10 @@ export function EntryPage() {
   const places = { verification: '/verifikasi', reporting: '/pelaporan', completeness: '/kelengkapan' };
   return (
     <>
-      <Anchor component={Link} to={places[back]} fz="sm" display="inline-block" mb={4}>
+      <Anchor component={Link} to={places[back]} fz="sm" display="inline-block" mb={4} py={{ base: 8, sm: 0 }}>
         ‹ {t(`back.${back}`)}
       </Anchor>
+      <KeptNote query={query} />
       {data ? (
         <OriginProvider>
           <EntryWorkspace

@@ -1,50 +1,7 @@
 import { z } from 'zod';
 import { permitted, permittedPerson, router } from '#server/trpc.ts';
-import { localeSchema } from '#shared/locale.ts';
-import { monthSchema } from '#shared/month-schema.ts';
-import { accountRoleSchema } from '#shared/permissions.ts';
+import { sessionSchema } from '#shared/session.ts';
 import { describeSession, listOwnSessions, revokeOtherSessions, revokeOwnSession } from './session.service.ts';
-
-const meOutput = z.object({
-  user: z
-    .object({
-      id: z.string(),
-      name: z.string(),
-      email: z.string(),
-      username: z.string().nullable(),
-      role: accountRoleSchema,
-      agencyId: z.string().nullable(),
-      agencyName: z.string().nullable(),
-      agencyAbbr: z.string().nullable(),
-      locale: localeSchema,
-      isSample: z.boolean(),
-      twoFactorEnabled: z.boolean(),
-    })
-    .nullable(),
-  app: z.object({
-    provinceCode: z.string(),
-    provinceName: z.string(),
-    currentMonth: monthSchema,
-    defaultMonth: monthSchema,
-    timeZone: z.string(),
-    timeZoneLabel: z.string(),
-    isMailConfigured: z.boolean(),
-    isDemo: z.boolean(),
-    demo: z
-      .object({
-        password: z.string(),
-        accounts: z.array(
-          z.object({
-            username: z.string(),
-            name: z.string(),
-            role: accountRoleSchema,
-            agencyAbbr: z.string().nullable(),
-          }),
-        ),
-      })
-      .nullable(),
-  }),
-});
 
 const sessionOutput = z.object({
   id: z.string(),
@@ -57,7 +14,7 @@ const sessionOutput = z.object({
 
 export const sessionRouter = router({
   me: permitted('session.read')
-    .output(meOutput)
+    .output(sessionSchema)
     .query(({ ctx }) => describeSession(ctx.database, ctx.config, ctx.actor)),
 
   list: permittedPerson('session.manage')
