@@ -69,6 +69,33 @@ export async function applyRollupDelta(
   for (const place of places) await addToRollup(trx, { ...key, ...place, ...delta, sampleHeld });
 }
 
+/** As `applyRollupDelta` for many rows in one statement; each indicator, month and place comes once. */
+export async function addToRollups(trx: Kysely<Database>, rows: readonly RollupRow[]): Promise<void> {
+  const moved = rows.filter((row) => row.sampleHeld !== 0 || !isZeroDelta(deltaOf(row)));
+  if (moved.length === 0) return;
+  await trx
+    .insertInto('rollup')
+    .values(moved)
+    .onConflict((conflict) =>
+      conflict.columns(['indicatorId', 'parentId', 'month', 'areaId']).doUpdateSet((eb) => ({
+        verifiedSum: eb('rollup.verifiedSum', '+', eb.ref('excluded.verifiedSum')),
+        verifiedHeld: eb('rollup.verifiedHeld', '+', eb.ref('excluded.verifiedHeld')),
+        verifiedNa: eb('rollup.verifiedNa', '+', eb.ref('excluded.verifiedNa')),
+        submittedSum: eb('rollup.submittedSum', '+', eb.ref('excluded.submittedSum')),
+        submittedHeld: eb('rollup.submittedHeld', '+', eb.ref('excluded.submittedHeld')),
+        submittedNa: eb('rollup.submittedNa', '+', eb.ref('excluded.submittedNa')),
+        sampleHeld: eb('rollup.sampleHeld', '+', eb.ref('excluded.sampleHeld')),
+        expected: eb.ref('excluded.expected'),
+      })),
+    )
+    .execute();
+}
+
+function deltaOf(row: RollupDelta): RollupDelta {
+  const { verifiedSum, verifiedHeld, verifiedNa, submittedSum, submittedHeld, submittedNa } = row;
+  return { verifiedSum, verifiedHeld, verifiedNa, submittedSum, submittedHeld, submittedNa };
+}
+
 export interface AreaNode {
   id: string;
   parentId: string | null;

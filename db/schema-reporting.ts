@@ -65,7 +65,16 @@ export interface EntryRevisionTable {
   month: string;
   areaId: string;
   version: number;
-  action: 'entered' | 'changed' | 'corrected' | 'submitted' | 'verified' | 'returned' | 'moved' | 'set_aside';
+  action:
+    | 'entered'
+    | 'changed'
+    | 'corrected'
+    | 'submitted'
+    | 'verified'
+    | 'returned'
+    | 'moved'
+    | 'set_aside'
+    | 'imported';
   fromKind: EntryKind | null;
   fromValue: number | null;
   toKind: EntryKind;

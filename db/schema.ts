@@ -21,6 +21,7 @@ import type {
   MeetingAttendanceTable,
   MeetingTable,
 } from './schema-briefing.ts';
+import type { HistoryImportReportTable, HistoryImportTable } from './schema-history-import.ts';
 import type {
   NotificationClaimTable,
   NotificationMailTable,
@@ -113,6 +114,8 @@ export interface Database {
   action_item_note: ActionItemNoteTable;
   calendar_feed: CalendarFeedTable;
   export_job: ExportJobTable;
+  history_import: HistoryImportTable;
+  history_import_report: HistoryImportReportTable;
   notification: NotificationTable;
   notification_claim: NotificationClaimTable;
   notification_mail: NotificationMailTable;

@@ -8,10 +8,11 @@ import { briefingRouter } from './briefing/briefing.router.ts';
 import { calendarRouter } from './calendar/calendar.router.ts';
 import { deadlineRouter } from './deadline/deadline.router.ts';
 import { exportRouter } from './export/export.router.ts';
+import { historyImportRouter } from './history-import/history-import.router.ts';
 import { indicatorRouter } from './indicator/indicator.router.ts';
 import { meetingRouter } from './meeting/meeting.router.ts';
-import { originRouter } from './origin/origin.router.ts';
 import { notificationRouter } from './notification/notification.router.ts';
+import { originRouter } from './origin/origin.router.ts';
 import { reportRouter } from './report/report.router.ts';
 import { smallWinRouter } from './small-win/small-win.router.ts';
 import { targetRouter } from './target/target.router.ts';
@@ -27,12 +28,13 @@ export const appRouter = router({
   calendar: calendarRouter,
   deadline: deadlineRouter,
   export: exportRouter,
+  historyImport: historyImportRouter,
   indicator: indicatorRouter,
   link: linkRouter,
   meeting: meetingRouter,
+  notification: notificationRouter,
   origin: originRouter,
   report: reportRouter,
-  notification: notificationRouter,
   session: sessionRouter,
   smallWin: smallWinRouter,
   target: targetRouter,

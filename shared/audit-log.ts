@@ -5,6 +5,7 @@ import { calendarDateSchema } from '#shared/text.ts';
 export const auditNouns = [
   'entry',
   'report',
+  'history',
   'small_win',
   'attachment',
   'deck',
@@ -15,8 +16,8 @@ export const auditNouns = [
   'decision',
   'action_item',
   'calendar_feed',
-  'agency',
   'notification',
+  'agency',
   'assignment',
   'indicator',
   'issue',

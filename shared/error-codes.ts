@@ -59,6 +59,12 @@ export const errorCodes = {
   ACTION_ITEM_WRONG_STATE: 409,
   NOTE_REQUIRED: 422,
 
+  /** Something changed since the dry run: what would be done is no longer what was shown. */
+  IMPORT_STALE: 409,
+  IMPORT_NOTHING: 422,
+  IMPORT_TOO_LARGE: 413,
+  IMPORT_NOT_FOUND: 404,
+
   VERSION_CONFLICT: 409,
   AGENCY_IN_USE: 409,
   ASSIGNMENT_OVERLAPS: 409,

@@ -46,7 +46,17 @@ export const originCellSchema = z.object({
   revisions: z.array(
     z.object({
       version: z.number(),
-      action: z.enum(['entered', 'changed', 'corrected', 'submitted', 'verified', 'returned', 'moved', 'set_aside']),
+      action: z.enum([
+        'entered',
+        'changed',
+        'corrected',
+        'submitted',
+        'verified',
+        'returned',
+        'moved',
+        'set_aside',
+        'imported',
+      ]),
       from: cellValue.nullable(),
       to: cellValue,
       reason: z.string().nullable(),

@@ -64,6 +64,7 @@ export const permissions = {
   'target.manage': managers,
   'deadline.manage': managers,
   'audit.read': managers,
+  'history.import': ['secretariat'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
 import { v7 as uuid } from 'uuid';
-import { applyRollupDelta, type RollupPlace, rollupPlaces } from '#db/rollup.ts';
+import { addToRollups, applyRollupDelta, type RollupPlace, rollupPlaces } from '#db/rollup.ts';
 import type { Database } from '#db/schema.ts';
 import { AppError } from '#server/app-error.ts';
 import type { Reference } from '#server/reference/reference.service.ts';
 import type { EntryKind, EntryState } from '#shared/entry.ts';
 import { contribution, type RollupDelta, rollupDelta } from '#shared/rollup.ts';
+import { breathe } from './bulk-entries.ts';
 import {
   type EntryRow,
   findRevision,
@@ -15,6 +16,7 @@ import {
   updateEntry,
 } from './entry.queries.ts';
 
+export { breathe, writeEntries } from './bulk-entries.ts';
 export {
   type EntryRow,
   findEntry,
@@ -146,7 +148,12 @@ export interface RollupBatch {
   add(before: EntryRow | undefined, after: EntryRow | undefined): void;
   /** Writes what was added; afterwards the batch is empty. */
   apply(trx: Kysely<Database>): Promise<void>;
+  /** The same for thousands of cells: hundreds of rows in a statement, with breath between them. */
+  applyInBulk(trx: Kysely<Database>, onProgress: (done: number, total: number) => void): Promise<void>;
 }
+
+/** Below the parameters that either engine allows in one statement, at 14 columns. */
+const ROLLUPS_PER_STATEMENT = 300;
 
 interface Pending {
   indicatorId: string;
@@ -180,6 +187,19 @@ export function rollupBatch(reference: Reference): RollupBatch {
     async apply(trx) {
       for (const { indicatorId, month, place, delta, sampleHeld } of pending.values()) {
         await applyRollupDelta(trx, { indicatorId, month }, [place], delta, sampleHeld);
+      }
+      pending.clear();
+    },
+    async applyInBulk(trx, onProgress) {
+      const rows = [...pending.values()].map(({ indicatorId, month, place, delta, sampleHeld }) => ({
+        ...{ indicatorId, month, sampleHeld },
+        ...place,
+        ...delta,
+      }));
+      for (let from = 0; from < rows.length; from += ROLLUPS_PER_STATEMENT) {
+        await addToRollups(trx, rows.slice(from, from + ROLLUPS_PER_STATEMENT));
+        onProgress(Math.min(rows.length, from + ROLLUPS_PER_STATEMENT), rows.length);
+        await breathe();
       }
       pending.clear();
     },

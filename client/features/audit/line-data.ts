@@ -7,7 +7,7 @@ const cellSchema = z.object({ indicatorId: z.string(), areaId: z.string(), month
 const figureSchema = z.object({ kind: z.string().nullable(), value: z.number().nullable() });
 const changesSchema = z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() }));
 
-const namelessKeys = /^(slideId|editionId|decisionId)$/;
+const namelessKeys = /^(slideId|editionId|decisionId|importId)$/;
 
 type Data = Record<string, unknown>;
 export type AuditFigure = z.infer<typeof figureSchema>;

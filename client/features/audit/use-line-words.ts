@@ -124,9 +124,10 @@ export function useLineWords(): (line: AuditLine, names: AuditNames) => LineWord
       case 'decision':
       case 'action_item':
       case 'calendar_feed':
+      case 'history_import':
       case 'export':
-      case 'session':
       case 'notification':
+      case 'session':
       case 'link':
       case 'attachment':
       case 'database':

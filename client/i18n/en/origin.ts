@@ -64,6 +64,7 @@ export const origin: Translation<typeof source> = {
       returned: 'Returned',
       moved: 'Moved to the report of another agency',
       set_aside: 'Set aside after a conflict:',
+      imported: 'Imported from history',
     },
   },
   thread: {

@@ -31,6 +31,12 @@ export const workErrors: Translation<typeof indonesian> = {
     'This file is no longer there: files for download are kept for a while only. The edition is intact; make the file once more.',
   EXPORT_NOT_READY:
     'The file is still being made, or making it failed, so it cannot be downloaded yet. The edition is intact; wait until it is ready, or make it again.',
+  IMPORT_STALE:
+    'Something has changed since the check, so nothing was written. Check once more to see what would happen now, then apply.',
+  IMPORT_NOTHING: 'There is no figure to write: all rows are the same already, or refused. Nothing has changed.',
+  IMPORT_TOO_LARGE:
+    'The file has too many figures for one import (at most {{rows}}). Nothing was written; split the file, by year for example.',
+  IMPORT_NOT_FOUND: 'This import was not found, so nothing was written in its name. Start again from the file.',
   MEETING_NOT_FOUND: 'This meeting was not found. Somebody may have removed it; go back to the list of meetings.',
   MEETING_IN_USE:
     'This meeting already holds decisions, action items or documents, so it was not removed. All of it is still there; move or remove that first.',

@@ -61,6 +61,7 @@ export const origin = {
       returned: 'Dikembalikan',
       moved: 'Dipindahkan ke laporan OPD lain',
       set_aside: 'Disisihkan setelah bentrok:',
+      imported: 'Diimpor dari riwayat',
     },
   },
   thread: {

@@ -29,6 +29,12 @@ export const workErrors = {
     'Berkas ini tidak ada lagi: berkas unduhan hanya disimpan sementara. Edisinya tetap utuh; buat berkasnya sekali lagi.',
   EXPORT_NOT_READY:
     'Berkas masih dibuat atau gagal dibuat, jadi belum dapat diunduh. Edisinya tetap utuh; tunggu sampai selesai, atau buat lagi.',
+  IMPORT_STALE:
+    'Ada data yang berubah sejak pemeriksaan, jadi belum ada yang ditulis. Periksa sekali lagi untuk melihat hasil terbaru, lalu terapkan.',
+  IMPORT_NOTHING: 'Tidak ada angka yang perlu ditulis: semua baris sudah sama atau ditolak. Tidak ada yang berubah.',
+  IMPORT_TOO_LARGE:
+    'Berkas memuat terlalu banyak angka untuk satu kali impor (paling banyak {{rows}}). Belum ada yang ditulis; bagi berkasnya, misalnya per tahun.',
+  IMPORT_NOT_FOUND: 'Impor ini tidak ditemukan, jadi tidak ada yang ditulis atas namanya. Ulangi dari berkasnya.',
   MEETING_NOT_FOUND: 'Rapat ini tidak ditemukan. Mungkin sudah dihapus orang lain; kembali ke daftar rapat.',
   MEETING_IN_USE:
     'Rapat ini sudah memuat keputusan, tindak lanjut, atau dokumen, jadi tidak dihapus. Semuanya tetap ada; pindahkan atau hapus dahulu.',
