@@ -1,10 +1,12 @@
 import { Button, Switch } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconClipboardText } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { loadWords } from '#client/i18n/index.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
+import { cellInAddress } from '#client/lib/cell-address.ts';
 import { TableSkeleton } from '#client/ui/skeletons.tsx';
 import { formatMonth } from '#shared/date-format.ts';
 import type { ReportGrid } from '#shared/report.ts';
@@ -57,7 +59,13 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
   const [details, setDetails] = useState<string>();
   const [question, setQuestion] = useState<ReasonQuestion>();
   const [goal, setGoal] = useState<{ key: string }>();
+  const location = useLocation();
   const [dialog, setDialog] = useState<'submit' | 'verifyAll'>();
+  // The way from a list elsewhere to one cell, also while its report is open already.
+  useEffect(() => {
+    const key = cellInAddress(location);
+    if (key !== undefined) setGoal({ key });
+  }, [location]);
   const selection = useCellSelection();
 
   const [showsAllDerived, setShowsAllDerived] = useState(false);

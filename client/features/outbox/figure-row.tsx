@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { cellAddress } from '#client/lib/cell-address.ts';
 import { notifySuccess } from '#client/lib/notify.ts';
 import { useClock } from '#client/lib/use-clock.ts';
 import { cellKey } from '#shared/report/summary.ts';
-import { cellAddress } from './cell-address.ts';
 import { ConflictChoices } from './conflict-choices.tsx';
 import classes from './outbox.module.css';
 import { useShownOutbox } from './outbox-context.ts';

@@ -52,8 +52,7 @@ export function OutboxMark({ outbox }: { outbox: OutboxAccess }) {
             onClick={() => setPanelOpen(true)}
           >
             <mark.Icon size={15} stroke={1.9} aria-hidden />
-            <span className="sr-only">{t('title')}: </span>
-            {t(`badge.${mark.key}`, { count: mark.count })}
+            <span className="sr-only">{t('title')}:</span> {t(`badge.${mark.key}`, { count: mark.count })}
           </button>
         )}
       </span>

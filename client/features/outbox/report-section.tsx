@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { Link } from 'react-router';
+import { reportAddress } from '#client/lib/cell-address.ts';
 import { issueColor } from '#client/theme.ts';
 import { parseReportKey } from '#shared/report.ts';
-import { reportAddress } from './cell-address.ts';
 import { FigureRow } from './figure-row.tsx';
 import classes from './outbox.module.css';
 import type { ReportGroup } from './outbox-groups.ts';

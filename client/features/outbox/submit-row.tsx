@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { reportAddress } from '#client/lib/cell-address.ts';
 import { notifySuccess } from '#client/lib/notify.ts';
 import type { SubmitItem } from '#client/lib/outbox/outbox-item.ts';
 import { useClock } from '#client/lib/use-clock.ts';
-import { reportAddress } from './cell-address.ts';
 import classes from './outbox.module.css';
 import { useShownOutbox } from './outbox-context.ts';
 import { type ReportGroup, stateOf } from './outbox-groups.ts';

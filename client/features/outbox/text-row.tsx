@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { cellAddress } from '#client/lib/cell-address.ts';
 import { notifySuccess } from '#client/lib/notify.ts';
 import type { KeptText } from '#client/lib/outbox/outbox-item.ts';
 import { useClock } from '#client/lib/use-clock.ts';
-import { cellAddress } from './cell-address.ts';
 import classes from './outbox.module.css';
 import { useShownOutbox } from './outbox-context.ts';
 import { useOutboxWords } from './use-outbox-words.ts';
