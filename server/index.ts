@@ -10,6 +10,7 @@ import { readAuthSecret } from './auth/auth-secret.ts';
 import type { Config } from './config.ts';
 import { startExportRunner } from './export/export-runner.ts';
 import { createLogger } from './logger.ts';
+import { startNotificationRunner } from './notification/notification-runner.ts';
 import { errorCode } from './open-store.ts';
 import { OperatorError } from './operator-error.ts';
 
@@ -50,13 +51,14 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   server.keepAliveTimeout = 65_000;
   await listen(server, config);
   const exports = startExportRunner({ config, database, logger });
+  const notifications = startNotificationRunner({ config, database, logger });
 
   let stopping: Promise<void> | undefined;
   return {
     url: addressOf(server, config),
     stop: () => {
       endStreams();
-      stopping ??= Promise.all([close(server), exports.stop()]).then(() => database.close());
+      stopping ??= Promise.all([close(server), exports.stop(), notifications.stop()]).then(() => database.close());
       return stopping;
     },
   };

@@ -14,16 +14,20 @@ export type PersonRow = Pick<
 
 const personColumns = ['id', 'name', 'email', 'phone', 'role', 'agencyId', 'locale', 'isDisabled', 'isSample'] as const;
 
-/** People of these roles whose accounts are open. */
-export function listActivePeople(db: Kysely<Database>, roles: readonly Role[]): Promise<PersonRow[]> {
-  return db
+/** People of these roles whose accounts are open; all of them, or those of some agencies. */
+export function listActivePeople(
+  db: Kysely<Database>,
+  roles: readonly Role[],
+  agencyIds?: readonly string[],
+): Promise<PersonRow[]> {
+  const people = db
     .selectFrom('user')
     .select(personColumns)
     .where('role', 'in', [...roles])
     .where('isDisabled', '=', 0)
     .orderBy('name')
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
+  return (agencyIds ? people.where('agencyId', 'in', [...agencyIds]) : people).execute();
 }
 
 export function findPerson(db: Kysely<Database>, id: string): Promise<PersonRow | undefined> {

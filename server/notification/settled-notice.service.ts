@@ -37,10 +37,7 @@ const reporterRoles = roles.filter((role) => can(role, 'report.enter'));
  * their colleagues in the application only. Call `announceMail` afterwards, and the mail leaves at once.
  */
 export async function tellSettled(trx: Transaction<Database>, settled: SettledReport): Promise<void> {
-  const agencyIds = new Set(settled.agencyIds);
-  const people = (await listActivePeople(trx, reporterRoles)).filter(
-    ({ agencyId }) => agencyId !== null && agencyIds.has(agencyId),
-  );
+  const people = await listActivePeople(trx, reporterRoles, settled.agencyIds);
   const chosen = await listChosen(
     trx,
     people.map(({ id }) => id),

@@ -11,6 +11,7 @@ import {
   listReportEntries,
   stateOfEntry,
 } from '#server/entry/entry.service.ts';
+import { announceMail } from '#server/notification/settled-notice.service.ts';
 import { referenceOf } from '#server/reference/reference.service.ts';
 import type { AuditEvent } from '#shared/audit-event.ts';
 import { entryTransitions } from '#shared/entry.ts';
@@ -27,19 +28,20 @@ import { changeCells, countersPatch, seenCell, withChanges } from './change-cell
 import type { Clock } from './clock.ts';
 import { getReportOnDesk, getReportRow, patchReport, settledState } from './open-report.ts';
 import { progressOf } from './report-head.ts';
+import { tellAuthors } from './tell-authors.ts';
 
 /**
  * Returns cells, each with its reason, which opens or continues the cell's thread. The other cells stay where they are.
  * @throws AppError as `verifyCells`, and ENTRY_REASON_REQUIRED
  */
-export function returnCells(
+export async function returnCells(
   handle: DatabaseHandle,
   actor: Actor,
   input: ReturnCellsInput,
   clock: Clock,
 ): Promise<{ report: ReportProgress; returned: number }> {
   const subject = parseReportKey(input.reportKey);
-  return handle.transaction(async (trx) => {
+  const done = await handle.transaction(async (trx) => {
     const reference = await referenceOf(handle, trx);
     const report = await getReportOnDesk(trx, reference, actor, subject, clock);
     const entries = await listReportEntries(trx, { reportId: report.id });
@@ -68,6 +70,8 @@ export function returnCells(
       returnedAt: at,
       returnedById: actor.id,
     });
+    const authors = changes.map(({ after }) => after);
+    await tellAuthors(trx, reference, { kind: 'returned', report: patched, entries: authors, actor, at }, clock);
     const events = returned.map(({ change: { after }, reason }): AuditEvent => {
       const { indicatorId, areaId, month } = after;
       const data = { indicatorId, areaId, month, reason };
@@ -89,6 +93,8 @@ export function returnCells(
     );
     return { report: progressOf(patched), returned: changes.length };
   });
+  announceMail();
+  return done;
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   listReportEntries,
   stateOfEntry,
 } from '#server/entry/entry.service.ts';
+import { announceMail } from '#server/notification/settled-notice.service.ts';
 import { type Reference, referenceOf } from '#server/reference/reference.service.ts';
 import type { AuditEvent } from '#shared/audit-event.ts';
 import { entryTransitions } from '#shared/entry.ts';
@@ -22,6 +23,7 @@ import {
   type CellRef,
   parseReportKey,
   type ReportProgress,
+  reportKeyOf,
   type VerifyAllInput,
   type VerifyCellsInput,
 } from '#shared/report.ts';
@@ -32,6 +34,7 @@ import { findVerifiedTotal, insertRestatement, type ReportRow } from './report.q
 import { loadContent, summaryInputOf } from './report-content.ts';
 import { inRangePercentOf } from './report-grid.ts';
 import { progressOf } from './report-head.ts';
+import { tellAuthors } from './tell-authors.ts';
 
 export interface VerifyResult {
   report: ReportProgress;
@@ -44,35 +47,37 @@ export interface VerifyResult {
  * @throws AppError REPORT_NOT_FOUND, REPORT_OWN_AGENCY, REPORT_NOT_YOURS (another issue's coordinator),
  *   ENTRY_NOT_SUBMITTED, ENTRY_VERSION_CONFLICT; then none of the cells is verified
  */
-export function verifyCells(
+export async function verifyCells(
   handle: DatabaseHandle,
   actor: Actor,
   input: VerifyCellsInput,
   clock: Clock,
 ): Promise<VerifyResult> {
   const subject = parseReportKey(input.reportKey);
-  return handle.transaction(async (trx) => {
+  const done = await handle.transaction(async (trx) => {
     const reference = await referenceOf(handle, trx);
     const report = await getReportOnDesk(trx, reference, actor, subject, clock);
     const entries = await listReportEntries(trx, { reportId: report.id });
     const byKey = new Map(entries.map((entry) => [cellKey(entry), entry]));
     const chosen = new Map(input.cells.map((cell) => [cellKey(cell), seenCell(byKey, cell)]));
-    return verify(trx, reference, actor, input.reportKey, report, entries, [...chosen.values()]);
+    return verify(trx, { reference, actor, clock }, report, entries, [...chosen.values()]);
   });
+  announceMail();
+  return done;
 }
 
 /**
  * Verifies what needs no look: submitted cells near last month's figure and without findings (`cellsInRange`).
  * @throws AppError as `verifyCells`, and VERSION_CONFLICT when the report was changed since it was seen
  */
-export function verifyAll(
+export async function verifyAll(
   handle: DatabaseHandle,
   actor: Actor,
   input: VerifyAllInput,
   clock: Clock,
 ): Promise<VerifyResult> {
   const subject = parseReportKey(input.reportKey);
-  return handle.transaction(async (trx) => {
+  const done = await handle.transaction(async (trx) => {
     const reference = await referenceOf(handle, trx);
     const report = await getReportOnDesk(trx, reference, actor, subject, clock);
     assertVersion(report, input.expectedVersion);
@@ -81,15 +86,15 @@ export function verifyAll(
     if (inRange.length === 0) return { report: progressOf(report), verified: 0, left: toLookAt };
     const keys = new Set(inRange.map(cellKey));
     const chosen = content.entries.filter((entry) => keys.has(cellKey(entry)));
-    return verify(trx, reference, actor, input.reportKey, report, content.entries, chosen);
+    return verify(trx, { reference, actor, clock }, report, content.entries, chosen);
   });
+  announceMail();
+  return done;
 }
 
 async function verify(
   trx: Transaction<Database>,
-  reference: Reference,
-  actor: Actor,
-  reportKey: string,
+  { reference, actor, clock }: { reference: Reference; actor: Actor; clock: Clock },
   report: ReportRow,
   entries: readonly EntryRow[],
   chosen: readonly EntryRow[],
@@ -124,7 +129,10 @@ async function verify(
     state,
     ...(state === 'verified' ? { verifiedAt: at, verifiedById: actor.id } : {}),
   });
-  await recordAudit(trx, actor.id, verifyEvents(changes, reportKey, state === 'verified'), { at });
+  if (state === 'verified') {
+    await tellAuthors(trx, reference, { kind: 'verified', report: verified, entries: now, actor, at }, clock);
+  }
+  await recordAudit(trx, actor.id, verifyEvents(changes, reportKeyOf(report), state === 'verified'), { at });
   return {
     report: progressOf(verified),
     verified: changes.length,
