@@ -1,12 +1,8 @@
-import { z } from 'zod';
-
 export const entryKinds = ['number', 'not_applicable', 'not_reported'] as const;
-export const entryKindSchema = z.enum(entryKinds);
-export type EntryKind = z.infer<typeof entryKindSchema>;
+export type EntryKind = (typeof entryKinds)[number];
 
 export const entryStatuses = ['draft', 'submitted', 'verified', 'returned'] as const;
-export const entryStatusSchema = z.enum(entryStatuses);
-export type EntryStatus = z.infer<typeof entryStatusSchema>;
+export type EntryStatus = (typeof entryStatuses)[number];
 
 /**
  * What a cell holds now, and what was last verified in it. `value` is scaled (real value × 10^decimals) and is a

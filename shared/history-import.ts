@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryKindSchema, entryStatusSchema } from '#shared/entry.ts';
+import { entryKindSchema, entryStatusSchema } from '#shared/entry-schema.ts';
 import { areaLevelSchema, indicatorWordsSchema, issueIdSchema } from '#shared/indicator.ts';
 import { monthSchema } from '#shared/month-schema.ts';
 import { scaledSchema } from '#shared/report.ts';

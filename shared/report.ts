@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryKindSchema, entryStatusSchema } from '#shared/entry.ts';
+import { entryKindSchema, entryStatusSchema } from '#shared/entry-schema.ts';
 import { errorCodes } from '#shared/error-codes.ts';
 import {
   aggregationSchema,

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { localeSchema } from '#shared/locale.ts';
 import { monthSchema } from '#shared/month-schema.ts';
-import { accountRoleSchema } from '#shared/permissions.ts';
+import { accountRoles } from '#shared/permissions.ts';
+
+// Made here of the plain list: with the schema beside it, the first script of every page would need the validator.
+const accountRoleSchema = z.enum(accountRoles);
 
 /** Who is signed in, and what every page needs to know of the place where the application runs. */
 export const sessionSchema = z.object({

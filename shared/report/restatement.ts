@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryKindSchema } from '#shared/entry.ts';
+import { entryKindSchema } from '#shared/entry-schema.ts';
 import { issueIdSchema } from '#shared/indicator.ts';
 import { monthSchema } from '#shared/month-schema.ts';
 import { cellRefSchema, scaledSchema } from '#shared/report.ts';

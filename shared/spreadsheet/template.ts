@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryKindSchema } from '#shared/entry.ts';
+import { entryKindSchema } from '#shared/entry-schema.ts';
 import { localeSchema } from '#shared/locale.ts';
 import { reportKeySchema, scaledSchema } from '#shared/report.ts';
 

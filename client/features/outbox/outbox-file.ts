@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { KeptText, OutboxItem } from '#client/lib/outbox/outbox-item.ts';
-import { entryKindSchema } from '#shared/entry.ts';
+import { entryKindSchema } from '#shared/entry-schema.ts';
 import { reportKeySchema } from '#shared/report.ts';
 import { largestFigure } from '#shared/scale.ts';
 
