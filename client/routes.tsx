@@ -195,7 +195,7 @@ const pages: RouteObject[] = [
     ...guard('session.manage'),
     lazy: page(
       async () => (await import('#client/pages/account-page.tsx')).AccountPage,
-      ['account', 'auth', 'calendar'],
+      ['account', 'auth', 'calendar', 'notification'],
     ),
   },
   { path: '*', Component: NotFoundPage },

@@ -5,6 +5,7 @@ import { ProfilePanel } from '#client/features/account/profile-panel.tsx';
 import { SessionsPanel } from '#client/features/account/sessions-panel.tsx';
 import { TwoFactorPanel } from '#client/features/account/two-factor-panel.tsx';
 import { CalendarPanel } from '#client/features/calendar/calendar-panel.tsx';
+import { NotificationSettingsPanel } from '#client/features/notification/notification-settings.tsx';
 import { useDocumentTitle } from '#client/lib/document-title.ts';
 import { useCan } from '#client/lib/session.ts';
 import { PageHeader } from '#client/ui/page-header.tsx';
@@ -19,6 +20,7 @@ export function AccountPage() {
       <div className={classes.page}>
         <div className={classes.column}>
           <ProfilePanel />
+          <NotificationSettingsPanel />
           <SessionsPanel />
         </div>
         <div className={classes.column}>

@@ -1,0 +1,78 @@
+import type { notification as indonesian } from '#client/i18n/id/notification.ts';
+import type { Translation } from '#client/i18n/translation.ts';
+
+export const notification: Translation<typeof indonesian> = {
+  title: 'Notifications',
+  bell: {
+    none: 'Notifications, all read',
+    unread: 'Notifications, {{count}} unread',
+  },
+  new: 'New',
+  more: '{{count}} more reports',
+  markAll: 'Mark all as read',
+  markRead: 'Mark as read: {{what}}',
+  markReadShort: 'Mark as read',
+  offline: 'Disconnected. This is what was received last.',
+  day: {
+    today: 'Today',
+    yesterday: 'Yesterday',
+  },
+  empty: {
+    title: 'No notifications yet',
+    text: 'Deadlines, returns and verifications that concern you appear here.',
+  },
+  headline: {
+    due_soon_one: '{{count}} report is due soon.',
+    due_soon_other: '{{count}} reports are due soon.',
+    overdue_one: '{{count}} report is past its deadline and not submitted.',
+    overdue_other: '{{count}} reports are past their deadline and not submitted.',
+    returned_one: '{{count}} report was returned for correction.',
+    returned_other: '{{count}} reports were returned for correction.',
+    verified_one: '{{count}} report was verified.',
+    verified_other: '{{count}} reports were verified.',
+    to_verify_one: '{{count}} report has waited for your verification longer than it should.',
+    to_verify_other: '{{count}} reports have waited for your verification longer than they should.',
+    digest: 'Reporting as of {{date}}.',
+  },
+  byName: '{{text}} by {{name}}',
+  digest: {
+    received: 'Reports for {{month}}: {{received}} of {{expected}} received',
+    toVerify: '{{count}} reports wait for verification, {{late}} for too long',
+  },
+  kind: {
+    due_soon: 'Deadline coming up',
+    overdue: 'Deadline passed',
+    returned: 'Report returned',
+    verified: 'Report verified',
+    to_verify: 'Verification late',
+    digest: 'Reporting digest',
+  },
+  kindHint: {
+    due_soon: 'A few days before the deadline of your agency’s reports.',
+    overdue: 'While an overdue report of your agency has not been submitted.',
+    returned: 'As soon as a verifier returns a report.',
+    verified: 'As soon as a report has been verified.',
+    to_verify: 'When a report waits for verification beyond its time.',
+    digest: 'What has come in, what has not, and what waits for verification.',
+  },
+  settings: {
+    open: 'Notification settings',
+    lead: 'What you are told, and how.',
+    caption: 'Kinds of notification and their channels',
+    inApp: 'In the app',
+    byMail: 'By e-mail',
+    wayOf: '{{kind}}: {{way}}',
+    frequency: 'How often the digest is sent',
+    none: 'Never',
+    daily: 'Every working day',
+    weekly: 'Every week',
+    mail: {
+      ready: 'E-mail is sent to {{address}}.',
+      not_configured: 'E-mail is not set up on this server, so notifications appear in the app only.',
+      sample_account: 'This is a sample account: no e-mail is sent. Notifications appear in the app.',
+    },
+    nothing: 'There are no notifications for your role.',
+    save: 'Save notifications',
+    saved: 'Your notification choices are saved.',
+  },
+};
