@@ -6,6 +6,7 @@ import { Brand } from './brand.tsx';
 import { DemoTag } from './demo-tag.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { LiveIndicator } from './live-indicator.tsx';
+import { NotificationBell } from './notification-bell.tsx';
 import { SchemeSwitch } from './scheme-switch.tsx';
 import { SearchButton } from './search-button.tsx';
 import classes from './top-bar.module.css';
@@ -24,6 +25,7 @@ export function TopBar({ isMenuOpen, onOpenMenu }: { isMenuOpen: boolean; onOpen
       <LiveIndicator />
       <div className={classes.tools}>
         <SearchButton />
+        <NotificationBell />
         <div className={classes.wideOnly}>
           <LanguageSwitch />
           <SchemeSwitch />
