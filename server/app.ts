@@ -9,6 +9,7 @@ import { pinoHttp } from 'pino-http';
 import type { DatabaseHandle } from '#db/connection.ts';
 import { slidePictureGuard } from '#server/briefing/picture-guard.ts';
 import { meetingDocumentGuard } from '#server/meeting/document-guard.ts';
+import { actingAsHeader } from '#shared/acting-as.ts';
 import { AppError, errorAnswer } from './app-error.ts';
 import { appRouter } from './app-router.ts';
 import { attachmentRoutes } from './attachment/attachment.routes.ts';
@@ -22,6 +23,7 @@ import type { Actor, Context } from './context.ts';
 import { createChangeFeed } from './events/change-feed.ts';
 import { eventStream } from './events/event-stream.ts';
 import { exportRoutes } from './export/export.routes.ts';
+import { historyImportRoutes } from './history-import/history-import.routes.ts';
 import { isFromAnotherSite } from './own-origin.ts';
 import { readHandler } from './read/read-handler.ts';
 import { smallWinAttachmentGuard } from './small-win/small-win.service.ts';
@@ -50,12 +52,18 @@ export function createContext(
     database: deps.database,
     requestId: randomUUID(),
     getActor: () => {
-      actor ??= deps.auth.findActor(request.headers);
+      actor ??= deps.auth.findActor(request.headers).then((found) => (isMeant(found, request) ? found : null));
       return actor;
     },
     clientAddress: request.ip ?? '',
     setSessionCookie: (session) => deps.auth.setSessionCookie(request, response, session),
   };
+}
+
+/** What one person typed, and another's browser session sends, is nobody's. */
+function isMeant(actor: Actor | null, { headers }: Pick<Request, 'headers'>): boolean {
+  const meant = headers[actingAsHeader];
+  return meant === undefined || meant === actor?.id;
 }
 
 function securityHeaders(config: Config) {
@@ -124,6 +132,7 @@ export function createApp(deps: AppDeps): Express {
   );
 
   app.get('/api/events', eventStream(feed));
+  app.use('/api/history-import', historyImportRoutes({ config, database, findActor: deps.auth.findActor, logger }));
   app.use('/api/exports', exportRoutes({ config, database, findActor: deps.auth.findActor }));
   app.use(calendarPath, calendarRoutes({ config, database }));
   app.use(

@@ -2,6 +2,7 @@ import { createTRPCClient, httpBatchLink } from '@trpc/client';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '#server/app-router.ts';
+import { actingAsHeader } from '#shared/acting-as.ts';
 import { queryClient } from './query-client.ts';
 
 export type RouterInput = inferRouterInputs<AppRouter>;
@@ -14,6 +15,11 @@ export const trpcClient = createTRPCClient<AppRouter>({
       url: '/api/trpc',
       // Longer batches are split: some proxies refuse an address beyond 8 kB.
       maxURLLength: 4000,
+      // Another tab may have signed somebody else in: what one person typed is never written as another's.
+      headers: ({ opList }) => {
+        const person = opList.map(({ context }) => context.actingAs).find((id) => typeof id === 'string');
+        return person === undefined ? {} : { [actingAsHeader]: person };
+      },
     }),
   ],
 });

@@ -93,7 +93,7 @@ function SaveMessage({ cell, indicator, isInGrid }: Omit<CellMessagesProps, 'row
         type="button"
         tabIndex={isInGrid ? -1 : undefined}
         className={classes.lineButton}
-        onClick={() => sheet.saver.retry(cell.key)}
+        onClick={() => sheet.retry()}
       >
         <NoteLine tone="offline">{t('save.failedCell')}</NoteLine>
       </button>
@@ -110,7 +110,7 @@ function SaveMessage({ cell, indicator, isInGrid }: Omit<CellMessagesProps, 'row
               {t('save.giveReason')}
             </button>
           )}
-          <button type="button" className={classes.candidate} onClick={() => sheet.saver.discard(cell.key)}>
+          <button type="button" className={classes.candidate} onClick={() => sheet.discard(cell.key)}>
             {t('save.discard')}
           </button>
         </span>

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { useClock } from '#client/lib/use-clock.ts';
-import type { GridCell, GridIndicator } from '#shared/report.ts';
+import type { GridIndicator } from '#shared/report.ts';
 import { NoteLine } from './cell-lines.tsx';
-import type { CellSaveState } from './cell-saver.ts';
+import type { CellSaveState } from './cell-save.ts';
 import classes from './entry-grid.module.css';
 import { useSheet } from './sheet-context.ts';
 import type { SheetCell } from './sheet-row.ts';
 
 type ConflictChoiceProps = {
   cell: SheetCell;
-  save: Extract<CellSaveState<GridCell>, { phase: 'conflict' }>;
+  save: Extract<CellSaveState, { phase: 'conflict' }>;
   indicator: GridIndicator;
 };
 
@@ -28,17 +28,13 @@ export function ConflictChoice({ cell, save, indicator }: ConflictChoiceProps) {
         })}
       </NoteLine>
       <span className={classes.choices}>
-        <button
-          type="button"
-          className={classes.candidate}
-          onClick={() => sheet.saver.resolveConflict(cell.key, 'mine')}
-        >
+        <button type="button" className={classes.candidate} onClick={() => sheet.resolveConflicts([cell.key], 'mine')}>
           {t('conflict.mine', { value: words.figure(change, indicator) })}
         </button>
         <button
           type="button"
           className={classes.candidate}
-          onClick={() => sheet.saver.resolveConflict(cell.key, 'theirs')}
+          onClick={() => sheet.resolveConflicts([cell.key], 'theirs')}
         >
           {t('conflict.theirs', { value: words.figure(theirs, indicator) })}
         </button>

@@ -1,8 +1,10 @@
+import { cellLabel } from '#client/lib/outbox/cell-label.ts';
+import type { CellChange, SaveItem, SubmitItem } from '#client/lib/outbox/outbox-item.ts';
+import type { CellSave, OutboxAccess, OutboxSnapshot } from '#client/lib/outbox/outbox-snapshot.ts';
 import type { ReportFinding } from '#shared/report/finding.ts';
 import { cellKey } from '#shared/report/summary.ts';
 import type { CellComment, GridCell, ReportGrid } from '#shared/report.ts';
-import { type CellChange, CellSaver, type SaveSummary, type SendCell } from './cell-saver.ts';
-import type { ReportDrafts } from './draft-store.ts';
+import { type CellSaveState, idle, type SaveSummary, sameSaveState, saveState, summaryOf } from './cell-save.ts';
 import { type Edit, EditHistory } from './edit-history.ts';
 import {
   type CellParts,
@@ -15,19 +17,15 @@ import {
   sheetRow,
 } from './sheet-row.ts';
 
-export type EntrySheetOptions = {
-  grid: ReportGrid;
-  send: SendCell<GridCell>;
-  drafts: ReportDrafts;
-  now?: () => number;
-  retryDelays?: readonly number[];
-};
+export type EntrySheetOptions = { grid: ReportGrid; outbox: OutboxAccess };
 
 export type SheetSnapshot = {
   rows: readonly SheetRow[];
   summary: SaveSummary;
   /** Texts that were typed and are not figures yet. */
   rejected: number;
+  /** The submission that is on its way, waits for the network, or came back. */
+  submission: SubmitItem | undefined;
   canUndo: boolean;
   canRedo: boolean;
 };
@@ -42,46 +40,40 @@ export type CellEdit = { key: string; figure: Figure; seenVersion: number };
  * what could not be read, and the way back. Snapshots keep the identity of rows and cells that did not change.
  */
 export class EntrySheet {
-  readonly saver: CellSaver<GridCell>;
-  readonly #drafts: ReportDrafts;
+  readonly #outbox: OutboxAccess;
   readonly #history = new EditHistory();
-  readonly #rejected = new Map<string, string>();
   readonly #parts = new Map<string, { parts: CellParts; cell: SheetCell }>();
   readonly #rows = new Map<string, SheetRow>();
+  readonly #saves = new Map<string, CellSaveState>();
   readonly #listeners = new Set<() => void>();
+  /** Cells with an open field in this tab: what stands in it is kept, and not yet something to be corrected. */
+  readonly #typing = new Set<string>();
   #grid: ReportGrid;
   #server = new Map<string, GridCell>();
   #previous = new Map<string, ReportGrid['previousCells'][number]>();
   #comments = new Map<string, CellComment[]>();
+  #sending: OutboxSnapshot;
+  /** The latest item of each cell. */
+  #waiting = new Map<string, SaveItem>();
+  #texts = new Map<string, string>();
   #snapshot: SheetSnapshot;
-  /** Many cells change together: what listens is told once, at the end. */
-  #isHeld = false;
+  /** Many cells change together: they are stored together, and what listens is told once, at the end. */
+  #held: CellSave[] | undefined;
 
-  constructor({ grid, send, drafts, now, retryDelays }: EntrySheetOptions) {
+  constructor({ grid, outbox }: EntrySheetOptions) {
     this.#grid = grid;
-    this.#drafts = drafts;
-    this.saver = new CellSaver({ send, drafts: drafts.changes, now, retryDelays });
+    this.#outbox = outbox;
+    this.#sending = outbox.snapshot();
+    this.#indexWaiting();
     this.#index(grid);
     this.#snapshot = this.#takeSnapshot();
-    this.saver.subscribe(() => this.#changed());
   }
 
-  /** Takes up what an earlier visit left on this device. Returns what ends the automatic attempts. */
+  /** Follows what becomes of the figures. Returns what ends it. */
   start(): () => void {
-    this.saver.resume();
-    const belongs = new Set(
-      this.#grid.areas.flatMap((area) =>
-        area.indicatorIds.map((indicatorId) => cellKey({ indicatorId, areaId: area.id })),
-      ),
-    );
-    for (const [key, text] of Object.entries(this.#drafts.texts.all())) {
-      if (belongs.has(key)) this.#rejected.set(key, text);
-    }
-    for (const [key, draft] of Object.entries(this.#drafts.changes.all())) {
-      if (belongs.has(key)) this.saver.restore(key, draft, this.#server.get(key));
-    }
-    this.#changed();
-    return () => this.saver.dispose();
+    const stop = this.#outbox.subscribe(() => this.#onOutbox());
+    this.#onOutbox();
+    return stop;
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -140,17 +132,48 @@ export class EntrySheet {
     if (cell) this.#save(cell, { ...pick(cell), ...words });
   }
 
+  /** Keeps what stands in an open field on this device, at the keystroke. */
+  keepTyped(key: string, text: string): void {
+    this.#typing.add(key);
+    this.#putText(key, text);
+  }
+
   /** Keeps a text that is not a figure, in sight and on this device, until it is corrected. */
   reject(key: string, text: string): void {
-    this.#rejected.set(key, text);
-    this.#drafts.texts.put(key, text);
+    this.#typing.delete(key);
+    this.#putText(key, text);
     this.#changed();
   }
 
   clearRejected(key: string): void {
-    if (!this.#rejected.delete(key)) return;
-    this.#drafts.texts.remove(key);
-    this.#changed();
+    this.#typing.delete(key);
+    this.#outbox.removeText(this.#reportKey, key);
+  }
+
+  /** Sends what waits for the network at once. */
+  retry(): void {
+    this.#outbox.retry();
+  }
+
+  /** Gives up a figure that was refused or that waits. */
+  discard(key: string): void {
+    const items = this.#sending.items.filter(
+      (item) => item.kind === 'save' && item.reportKey === this.#reportKey && cellKey(item) === key,
+    );
+    this.#outbox.discard(items.map(({ id }) => id));
+  }
+
+  /** Cells that somebody else has changed since the person saw them. */
+  conflicts(): SheetCell[] {
+    return this.#snapshot.rows.flatMap((row) =>
+      [...row.cells.values()].filter((cell) => cell.save.phase === 'conflict'),
+    );
+  }
+
+  /** `mine` writes over their figures, knowing them; `theirs` keeps the own ones among the revisions only. */
+  resolveConflicts(keys: readonly string[], choice: 'mine' | 'theirs'): void {
+    const ids = keys.flatMap((key) => this.#waiting.get(key)?.id ?? []);
+    this.#outbox.resolveConflicts(ids, choice);
   }
 
   /**
@@ -176,7 +199,7 @@ export class EntrySheet {
   }
 
   hasUnsaved(): boolean {
-    return this.saver.hasUnsaved() || this.#rejected.size > 0;
+    return this.#waiting.size > 0 || this.#snapshot.rejected > 0;
   }
 
   #commit(
@@ -192,7 +215,6 @@ export class EntrySheet {
       return 'unchanged';
     }
     if (cell.server?.status === 'verified' && !reason && !sameAsVerified(cell, figure)) return 'needs_reason';
-    this.clearRejected(key);
     this.#save(cell, reason === undefined ? pick(figure) : { ...pick(figure), reason }, seenVersion);
     return { key, before: pick(cell), after: pick(figure) };
   }
@@ -212,7 +234,6 @@ export class EntrySheet {
     const cell = this.cell(edit.key);
     const expected = to === 'before' ? edit.after : edit.before;
     if (!cell || !sameFigure(cell, expected) || cell.server?.status === 'submitted') return undefined;
-    this.clearRejected(edit.key);
     // Undoing the taking back of a correction needs a reason again; the one given before still stands.
     const reason = cell.server?.status === 'verified' ? (cell.reason ?? undefined) : undefined;
     this.#save(cell, { ...edit[to], ...(reason !== undefined && { reason }) });
@@ -224,7 +245,58 @@ export class EntrySheet {
     const pending = 'change' in cell.save ? cell.save.change : undefined;
     const { note, source, reason } = pending ?? {};
     const words = Object.fromEntries(Object.entries({ note, source, reason }).filter(([, text]) => text !== undefined));
-    this.saver.save(cell.key, { ...words, ...change }, seenVersion);
+    const { areaId, indicatorId } = cell;
+    const indicator = this.#grid.indicators.find(({ id }) => id === indicatorId);
+    if (!indicator) return;
+    const own = cell.save.phase === 'saved' && cell.server === cell.save.cell ? cell.save.cell.version : 0;
+    const save: CellSave = {
+      areaId,
+      indicatorId,
+      label: cellLabel({ name: cell.areaName }, indicator),
+      change: { ...words, ...change },
+      seenVersion: Math.max(seenVersion, own),
+    };
+    if (this.#held) this.#held.push(save);
+    else this.#send([save]);
+  }
+
+  /** The text of a cell goes once its figure lies in the outbox. */
+  #send(saves: readonly CellSave[]): void {
+    this.#outbox.saveCells(this.#reportKey, saves);
+    for (const save of saves) this.clearRejected(cellKey(save));
+  }
+
+  #putText(key: string, text: string): void {
+    const cell = this.cell(key);
+    const indicator = this.#grid.indicators.find(({ id }) => id === cell?.indicatorId);
+    if (!cell || !indicator) return;
+    const label = cellLabel({ name: cell.areaName }, indicator);
+    this.#outbox.putText({ reportKey: this.#reportKey, cell: key, label, text });
+  }
+
+  get #reportKey(): string {
+    return this.#grid.report.reportKey;
+  }
+
+  #onOutbox(): void {
+    const next = this.#outbox.snapshot();
+    const { items, texts, sendingIds, failure, state } = this.#sending;
+    this.#sending = next;
+    const hasMoved = items !== next.items || texts !== next.texts;
+    if (!hasMoved && sendingIds === next.sendingIds && failure === next.failure && state === next.state) return;
+    if (hasMoved) this.#indexWaiting();
+    this.#changed();
+  }
+
+  #indexWaiting(): void {
+    const { items, texts } = this.#sending;
+    this.#waiting = new Map();
+    for (const item of items) {
+      if (item.kind === 'save' && item.reportKey === this.#reportKey) this.#waiting.set(cellKey(item), item);
+    }
+    this.#texts = new Map(
+      texts.filter(({ reportKey }) => reportKey === this.#reportKey).map(({ cell, text }) => [cell, text]),
+    );
   }
 
   #index(grid: ReportGrid): void {
@@ -238,26 +310,32 @@ export class EntrySheet {
   }
 
   #together(change: () => void): void {
-    this.#isHeld = true;
+    this.#held = [];
     try {
       change();
+      this.#send(this.#held);
     } finally {
-      this.#isHeld = false;
+      this.#held = undefined;
       this.#changed();
     }
   }
 
   #changed(): void {
-    if (this.#isHeld) return;
+    if (this.#held) return;
     this.#snapshot = this.#takeSnapshot();
     for (const listener of this.#listeners) listener();
   }
 
   #takeSnapshot(): SheetSnapshot {
+    const rows = this.#grid.areas.map((area) => this.#row(area));
+    const cells = rows.flatMap((row) => [...row.cells.values()]);
     return {
-      rows: this.#grid.areas.map((area) => this.#row(area)),
-      summary: this.saver.summary(),
-      rejected: this.#rejected.size,
+      rows,
+      summary: summaryOf(cells.map(({ save }) => save)),
+      rejected: cells.filter(({ rejected }) => rejected !== undefined).length,
+      submission: this.#sending.items.find(
+        (item): item is SubmitItem => item.kind === 'submit' && item.reportKey === this.#reportKey,
+      ),
       canUndo: this.#history.canUndo,
       canRedo: this.#history.canRedo,
     };
@@ -274,13 +352,13 @@ export class EntrySheet {
 
   #cell(area: ReportGrid['areas'][number], indicatorId: string): SheetCell {
     const key = cellKey({ indicatorId, areaId: area.id });
-    const save = this.saver.stateOf(key);
+    const save = this.#saveState(key);
     const parts: CellParts = {
       area,
       indicatorId,
       server: newest(this.#server.get(key), save.phase === 'saved' ? save.cell : undefined),
       save,
-      rejected: this.#rejected.get(key),
+      rejected: this.#typing.has(key) ? undefined : this.#texts.get(key),
       previous: this.#previous.get(key),
       comments: this.#comments.get(key) ?? none,
     };
@@ -289,6 +367,15 @@ export class EntrySheet {
     const cell = sheetCell(parts);
     this.#parts.set(key, { parts, cell });
     return cell;
+  }
+
+  #saveState(key: string): CellSaveState {
+    const item = this.#waiting.get(key);
+    const state = item ? saveState(item, this.#sending) : (this.#outbox.confirmed(this.#reportKey, key) ?? idle);
+    const known = this.#saves.get(key);
+    if (known && sameSaveState(known, state)) return known;
+    this.#saves.set(key, state);
+    return state;
   }
 }
 

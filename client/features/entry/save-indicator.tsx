@@ -20,7 +20,7 @@ export function SaveIndicator() {
         <span className={classes.saveFailed}>
           <IconCloudOff size={14} aria-hidden />
           {t('save.failed', { count: failed })}
-          <Button size="compact-xs" variant="default" onClick={() => sheet.saver.retry()}>
+          <Button size="compact-xs" variant="default" onClick={() => sheet.retry()}>
             {t('save.retry')}
           </Button>
         </span>

@@ -3,7 +3,7 @@ import { checkCells } from '#shared/report/check-cells.ts';
 import type { ReportFinding } from '#shared/report/finding.ts';
 import { cellKey } from '#shared/report/summary.ts';
 import type { CellComment, GridArea, GridCell, PreviousCell, ReportGrid } from '#shared/report.ts';
-import type { CellSaveState } from './cell-saver.ts';
+import type { CellSaveState } from './cell-save.ts';
 
 export type Figure = { kind: EntryKind; value: number | null };
 
@@ -16,7 +16,7 @@ export type SheetCell = Figure & {
   /** The newest that is known of the server; undefined for a cell that was never touched. */
   server: GridCell | undefined;
   state: CellState;
-  save: CellSaveState<GridCell>;
+  save: CellSaveState;
   /** Typed text that could not be taken as a number yet. */
   rejected: string | undefined;
   note: string | null;
@@ -45,7 +45,7 @@ export type CellParts = {
   area: GridArea;
   indicatorId: string;
   server: GridCell | undefined;
-  save: CellSaveState<GridCell>;
+  save: CellSaveState;
   rejected: string | undefined;
   previous: PreviousCell | undefined;
   comments: readonly CellComment[];
