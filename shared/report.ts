@@ -264,6 +264,22 @@ export type SetAsideInput = z.infer<typeof setAsideInput>;
 export const setAsideOutput = z.object({ cell: gridCellSchema.nullable() });
 export type SetAsideOutput = z.infer<typeof setAsideOutput>;
 
+/** What cells held at an earlier version: what two people who changed them had both seen. */
+export const figuresAtInput = z.object({
+  reportKey: reportKeySchema,
+  cells: z
+    .array(cellRefSchema.extend({ version: z.int().min(1) }))
+    .min(1)
+    .max(500),
+});
+export type FiguresAtInput = z.infer<typeof figuresAtInput>;
+
+/** A version that no revision tells of is left out. */
+export const figuresAtOutput = z.array(
+  cellRefSchema.extend({ version: z.int(), kind: entryKindSchema, value: scaledSchema.nullable() }),
+);
+export type FigureAt = z.infer<typeof figuresAtOutput>[number];
+
 /** The part of a report's head that changes with a cell. */
 export const reportProgressSchema = reportHeadSchema.pick({
   state: true,

@@ -164,6 +164,31 @@ export const findRevision = preparedQuery<
   db.selectFrom('entry_revision').select(['indicatorId', 'month', 'areaId', 'actorId']).where('id', '=', p.id),
 );
 
+const revisionsOfCells = preparedListQuery<
+  'indicatorIds' | 'areaIds',
+  { month: Month },
+  Pick<RevisionRow, 'indicatorId' | 'areaId' | 'version' | 'toKind' | 'toValue'>
+>(['indicatorIds', 'areaIds'], (db, lists, p) =>
+  db
+    .selectFrom('entry_revision')
+    .select(['indicatorId', 'areaId', 'version', 'toKind', 'toValue'])
+    .where('month', '=', p.month)
+    .where('indicatorId', 'in', lists.indicatorIds)
+    .where('areaId', 'in', lists.areaIds)
+    .where('action', '!=', 'set_aside'),
+);
+
+/** What these cells have held in one month, version by version; figures that were set aside they never held. */
+export function listHeldFigures(
+  db: Kysely<Database>,
+  month: Month,
+  cells: readonly { indicatorId: string; areaId: string }[],
+) {
+  const indicatorIds = [...new Set(cells.map(({ indicatorId }) => indicatorId))];
+  const areaIds = [...new Set(cells.map(({ areaId }) => areaId))];
+  return revisionsOfCells(db, { indicatorIds, areaIds }, { month });
+}
+
 /** The reason with which the figure in force was verified. */
 export const findVerifiedReason = preparedQuery<
   { indicatorId: string; month: Month; areaId: string },

@@ -23,6 +23,7 @@ export {
   findVerifiedReason,
   insertComment,
   listAreaEntries,
+  listHeldFigures,
   listReportEntries,
   listRowEntries,
   moveComments,

@@ -10,6 +10,8 @@ import { remindersInput, remindersOutput } from '#shared/report/reminder.ts';
 import { restatementsInput, restatementsOutput } from '#shared/report/restatement.ts';
 import {
   cellCommentSchema,
+  figuresAtInput,
+  figuresAtOutput,
   getReportInput,
   replyInput,
   reportGridSchema,
@@ -34,6 +36,7 @@ import {
   completenessOf,
   countDue,
   dueReports,
+  figuresAt,
   getReport,
   listRestatements,
   previewReport,
@@ -72,6 +75,11 @@ export const reportRouter = router({
     .input(saveEntryInput)
     .output(checkedBy(saveEntryOutput))
     .mutation(({ ctx, input }) => saveEntry(ctx.database, ctx.actor, input, clockOf(ctx.config))),
+
+  figuresAt: permittedPerson('report.read')
+    .input(figuresAtInput)
+    .output(checkedBy(figuresAtOutput))
+    .query(({ ctx, input }) => figuresAt(ctx.database, input)),
 
   setAside: permittedPerson('report.enter')
     .input(setAsideInput)

@@ -1,6 +1,7 @@
 export { type Clock, clockOf } from './clock.ts';
 export { assignmentGaps, completenessOf } from './completeness.ts';
 export { countDue, dueReports, reportsToVerify } from './due-reports.ts';
+export { figuresAt } from './figures-at.ts';
 export { openDueDates } from './open-due-dates.ts';
 export { patchReport, settledState, startReport } from './open-report.ts';
 export { owedReports } from './owed-reports.ts';

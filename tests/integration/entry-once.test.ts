@@ -253,6 +253,22 @@ onEachEngine('a figure that lost a conflict', (open) => {
     expect((await originOf(database.db, null, origin)).cell).toMatchObject({ entered: { at: entered }, revisions: [] });
   });
 
+  it('lets both be shown what the cell held before, and never a figure that it did not hold', async () => {
+    const database = await open();
+    const { focalPoint, colleague, leadership } = await insertPeople(database);
+    await saveEntry(database, colleague, figure({ value: 600 }), clock);
+    await setAside(database, focalPoint, loser({ value: 12 }), clock);
+    await saveEntry(database, colleague, figure({ kind: 'not_applicable', value: null, baseVersion: 1 }), clock);
+    await saveEntry(database, colleague, figure({ value: 5, areaId: binuang }), clock);
+    const ask = (...versions: number[]) =>
+      callerFor(database, leadership).report.figuresAt({
+        reportKey: stuntingKey,
+        cells: versions.map((version) => ({ ...cell, version })),
+      });
+    expect(await ask(1)).toEqual([{ ...cell, version: 1, kind: 'number', value: 600 }]);
+    expect(await ask(2, 3)).toEqual([{ ...cell, version: 2, kind: 'not_applicable', value: null }]);
+  });
+
   it.each([
     ['a count below zero', { value: -1 }, 'ENTRY_VALUE_NEGATIVE'],
     ['a number without a value', { value: null }, 'ENTRY_VALUE_INVALID'],
