@@ -45,6 +45,7 @@ export function AppLayout() {
         <TopBar isMenuOpen={isMenuOpen} onOpenMenu={openMenu} />
         {isLoading && <div className={classes.progress} role="progressbar" aria-label={t('page.loading')} />}
         <main id="isi" tabIndex={-1} className={classes.main} aria-busy={isLoading}>
+          <div id="kept-slot" data-no-print />
           <SessionEndedNotice />
           <Outlet />
         </main>

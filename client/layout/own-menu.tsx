@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { notifyError } from '#client/lib/notify.ts';
 import type { PopupProps } from '#client/lib/popup-on-demand.tsx';
-import { signOut, useSession } from '#client/lib/session.ts';
+import { useSession } from '#client/lib/session.ts';
+import { signOut } from '#client/lib/sign-out.ts';
 import classes from './top-bar.module.css';
 
 /** Who is signed in, the own account, and the way out. */

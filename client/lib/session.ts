@@ -1,17 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { applyLanguage, currentLanguage, storedLanguage } from '#client/i18n/index.ts';
 import { can, type Permission } from '#shared/permissions.ts';
-import { AppClientError } from './app-error.ts';
 import { firstAnswer, keptQuery } from './kept/kept-query.ts';
 import { queryClient, whenSignedOut } from './query-client.ts';
 import { type RouterOutput, trpc, trpcClient } from './trpc.ts';
 
 export type Session = RouterOutput['session']['me'];
 export type SessionUser = NonNullable<Session['user']>;
-
-/** The tabs of this browser tell each other who signs in and out. */
-const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('satgas.session') : undefined;
-let leaving = false;
 
 /**
  * Who is signed in and where the application runs. The router loads it before the first page, so it never flickers.
@@ -20,11 +15,7 @@ let leaving = false;
 export function sessionQuery() {
   return keptQuery('session.me', {
     queryKey: trpc.session.me.queryKey(),
-    queryFn: async () => {
-      const session = await trpcClient.session.me.query();
-      leaveIfAnother(session.user?.id);
-      return session;
-    },
+    queryFn: () => trpcClient.session.me.query(),
     staleTime: 60_000,
     gcTime: Number.POSITIVE_INFINITY,
   });
@@ -63,68 +54,8 @@ export async function renewSession(): Promise<Session> {
   await adoptLanguage(session);
   queryClient.removeQueries({ predicate: (query) => !isSessionKey(query.queryKey) && query.getObserversCount() === 0 });
   void queryClient.invalidateQueries({ predicate: (query) => !isSessionKey(query.queryKey) });
-  tabs?.postMessage(session.user?.id);
   return session;
 }
-
-/**
- * Ends the session on the server, and takes all that is this person's off the device, what waits to be sent included:
- * ask first. The other tabs start anew. The caller leaves the page (`leavePage`), so that nothing stays in memory.
- * @throws AppClientError, or what fetch throws, when the server was not reached; then everything is as it was
- */
-export async function signOut(): Promise<void> {
-  const response = await fetch('/api/auth/sign-out', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  });
-  if (!response.ok) throw new AppClientError('UNEXPECTED_ANSWER', { status: response.status });
-  leaving = true;
-  tabs?.postMessage(null);
-  const userId = presentUser();
-  // A browser that does not let the application store anything has nothing to be taken away.
-  if (userId !== undefined) {
-    const kept = await import('./kept/kept-answers.ts').catch(() => undefined);
-    await kept?.forgetAll(userId).catch(() => undefined);
-  }
-}
-
-/** Whether this page is about to be left by somebody who signed out: nothing is to be kept on the device any more. */
-export function isLeaving(): boolean {
-  return leaving;
-}
-
-/** Starts anew at an address, without asking about what was typed: it is another person's turn. */
-export function leavePage(path = '/'): void {
-  leaving = true;
-  queryClient.clear();
-  window.location.assign(path);
-}
-
-function presentUser(): string | undefined {
-  return queryClient.getQueryData(sessionQuery().queryKey)?.user?.id;
-}
-
-/** Somebody else has signed in on this browser: what this tab shows and would send is not theirs. */
-function leaveIfAnother(userId: string | undefined): void {
-  const present = presentUser();
-  if (present !== undefined && userId !== undefined && present !== userId) leavePage();
-}
-
-tabs?.addEventListener('message', ({ data }) => {
-  const present = presentUser();
-  if (present === undefined) void queryClient.invalidateQueries();
-  else if (data !== present) leavePage();
-});
-
-// Registered before any page's, which would ask whether to stay.
-globalThis.addEventListener?.(
-  'beforeunload',
-  (event) => {
-    if (leaving) event.stopImmediatePropagation();
-  },
-  { capture: true },
-);
 
 // A refused call means that the session ended elsewhere: ask again who we are, and the shell offers to sign in.
 whenSignedOut(() => {

@@ -9,7 +9,6 @@ import { ReportState } from '#client/features/report/report-state.tsx';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { toAppError } from '#client/lib/app-error.ts';
 import { useDocumentTitle } from '#client/lib/document-title.ts';
-import { KeptNote } from '#client/lib/kept/kept-note.tsx';
 import { reportQuery } from '#client/lib/kept/queries.ts';
 import { useCan } from '#client/lib/session.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
@@ -25,8 +24,7 @@ export function EntryPage() {
   const errorText = useErrorText();
   const mayEnter = useCan('report.enter');
   const mayVerify = useCan('report.verify');
-  const query = useQuery(reportQuery(reportKey));
-  const { data, error, isFetching, refetch } = query;
+  const { data, error, isFetching, refetch } = useQuery(reportQuery(reportKey));
   useDocumentTitle(
     data &&
       t('title', {
@@ -42,7 +40,6 @@ export function EntryPage() {
       <Anchor component={Link} to={places[back]} fz="sm" display="inline-block" mb={4} py={{ base: 8, sm: 0 }}>
         ‹ {t(`back.${back}`)}
       </Anchor>
-      <KeptNote query={query} />
       {data ? (
         <OriginProvider>
           <EntryWorkspace

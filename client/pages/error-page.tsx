@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconLock, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isRouteErrorResponse, Link, useRevalidator, useRouteError } from 'react-router';
 import classes from '#client/layout/message-page.module.css';
 import { MessagePage } from '#client/layout/message-page.tsx';
 import { isConnectionError, toAppError } from '#client/lib/app-error.ts';
-import { OfflineOffer } from '#client/lib/kept/offline-offer.tsx';
 import { queryClient } from '#client/lib/query-client.ts';
 import { useSession } from '#client/lib/session.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
@@ -18,7 +16,7 @@ export function ErrorPage() {
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
   const { code } = toAppError(error);
   if (code === 'NOT_ALLOWED') return <ForbiddenPage />;
-  return <FailedPage error={error} offer={<OfflineOffer />} />;
+  return <FailedPage error={error} />;
 }
 
 function ForbiddenPage() {
@@ -38,14 +36,8 @@ function ForbiddenPage() {
   );
 }
 
-interface FailedPageProps {
-  error: unknown;
-  /** What can be done without a network. */
-  offer?: ReactNode;
-}
-
 /** Also stands alone, without the frame, when not even the session could be loaded. */
-export function FailedPage({ error, offer }: FailedPageProps) {
+export function FailedPage({ error }: { error: unknown }) {
   const { t } = useTranslation(['shell', 'common']);
   const errorText = useErrorText();
   const { revalidate, state } = useRevalidator();
@@ -87,9 +79,7 @@ export function FailedPage({ error, offer }: FailedPageProps) {
         </>
       }
       detail={
-        isOffline ? (
-          offer
-        ) : (
+        isOffline ? undefined : (
           <details className={classes.detail}>
             <summary>{t('error.detail')}</summary>
             <code>{code === message ? code : `${code}: ${message}`}</code>

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DueList } from '#client/features/report/due-list.tsx';
 import { useDocumentTitle } from '#client/lib/document-title.ts';
-import { KeptNote } from '#client/lib/kept/kept-note.tsx';
 import { dueQuery } from '#client/lib/kept/queries.ts';
 import { useSession } from '#client/lib/session.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
@@ -15,13 +14,11 @@ export function ReportingPage() {
   const { t } = useTranslation('report');
   const { user } = useSession();
   const errorText = useErrorText();
-  const query = useQuery(dueQuery());
-  const { data, error, isFetching, refetch } = query;
+  const { data, error, isFetching, refetch } = useQuery(dueQuery());
   useDocumentTitle(t('title'));
   return (
     <>
       <PageHeader title={t('title')} meta={user?.agencyName} description={t('description')} />
-      <KeptNote query={query} />
       {data ? (
         <DueList due={data} />
       ) : error ? (

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OfflineOffer } from '#client/lib/kept/offline-offer.tsx';
 import classes from './state-message.module.css';
 
 type ErrorStateProps = {
@@ -41,7 +40,6 @@ export function ErrorState({ title, nothingLost, whatToDo, reference, onRetry, r
           </Button>
         </div>
       )}
-      <OfflineOffer />
     </div>
   );
 }

@@ -4,9 +4,11 @@ import type { Translation } from '#client/i18n/translation.ts';
 export const offline: Translation<typeof indonesian> = {
   kept: 'Kept on this device from {{when}} – not yet refreshed.',
   refresh: 'Refresh',
-  notHere:
+  notHere: 'This page is not available without a network yet.',
+  notHereReports:
     'This page is not available without a network yet. The reports due from you can still be opened and filled in.',
-  notKept: 'It is not kept on this device yet. Once it has been opened with a network, it opens without one as well.',
+  notKept:
+    'What this page shows is not kept on this device yet. Once it has been opened with a network, it opens without one as well.',
   toReports: 'Open Reporting',
   update: {
     title: 'A new version is ready',

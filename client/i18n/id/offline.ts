@@ -1,9 +1,11 @@
 export const offline = {
   kept: 'Data tersimpan dari {{when}} – belum diperbarui.',
   refresh: 'Perbarui',
-  notHere: 'Halaman ini belum tersedia tanpa jaringan. Laporan yang menjadi tugas Anda tetap dapat dibuka dan diisi.',
+  notHere: 'Halaman ini belum tersedia tanpa jaringan.',
+  notHereReports:
+    'Halaman ini belum tersedia tanpa jaringan. Laporan yang menjadi tugas Anda tetap dapat dibuka dan diisi.',
   notKept:
-    'Isinya belum tersimpan di perangkat ini. Setelah dibuka sekali dengan jaringan, halaman ini juga dapat dibuka tanpa jaringan.',
+    'Isi halaman ini belum tersimpan di perangkat ini. Setelah dibuka sekali dengan jaringan, halaman ini juga dapat dibuka tanpa jaringan.',
   toReports: 'Buka Pelaporan',
   update: {
     title: 'Versi baru siap',

@@ -5,11 +5,13 @@ import { checkForUpdate, keepApplication } from './app-update.ts';
 import { keepAnswers } from './keep-answers.ts';
 import { keepDueReports } from './keep-due-reports.ts';
 import { watchForMissingParts } from './missing-part.ts';
+import { OfflineNotes } from './offline-notes.tsx';
+import { watchSession } from './session-tabs.ts';
 
 const firstMs = 1_500;
 const gapMs = 5 * 60_000;
 
-/** What goes on beside the pages so that the application works without a network. It draws nothing itself. */
+/** What goes on beside the pages so that the application works without a network. */
 export function DeviceHost() {
   const { user } = useSession();
   const live = useLiveState();
@@ -18,6 +20,7 @@ export function DeviceHost() {
   const done = useRef<string>(undefined);
 
   useEffect(() => {
+    watchSession();
     keepAnswers();
     watchForMissingParts();
     void keepApplication();
@@ -46,5 +49,5 @@ export function DeviceHost() {
     return () => clearTimeout(timer);
   }, [wanted, live]);
 
-  return null;
+  return <OfflineNotes />;
 }

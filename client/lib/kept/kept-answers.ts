@@ -1,6 +1,7 @@
 import { deviceStore, forgetPerson, type KeptAnswer } from '#client/lib/device-store.ts';
+import { isLeaving } from '#client/lib/leave-page.ts';
 import { queryClient } from '#client/lib/query-client.ts';
-import { isLeaving, sessionQuery } from '#client/lib/session.ts';
+import { sessionQuery } from '#client/lib/session.ts';
 import { checkKept } from './answer-schema.ts';
 import { buildId } from './build-id.ts';
 
