@@ -181,6 +181,14 @@ const pages: RouteObject[] = [
         ),
       },
       {
+        path: 'impor',
+        ...guard('history.import'),
+        lazy: page(
+          async () => (await import('#client/pages/manage-history-import-page.tsx')).ManageHistoryImportPage,
+          ['historyImport', 'manage'],
+        ),
+      },
+      {
         path: 'audit',
         ...guard('audit.read'),
         lazy: page(

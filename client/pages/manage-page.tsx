@@ -8,7 +8,7 @@ import type { Permission } from '#shared/permissions.ts';
 import classes from './manage-page.module.css';
 
 interface Section {
-  id: 'users' | 'agencies' | 'assignments' | 'indicators' | 'targets' | 'deadlines' | 'audit';
+  id: 'users' | 'agencies' | 'assignments' | 'indicators' | 'targets' | 'deadlines' | 'historyImport' | 'audit';
   to: string;
   permission: Permission;
 }
@@ -20,6 +20,7 @@ const sections: readonly Section[] = [
   { id: 'indicators', to: '/kelola/indikator', permission: 'indicator.manage' },
   { id: 'targets', to: '/kelola/target', permission: 'target.manage' },
   { id: 'deadlines', to: '/kelola/tenggat', permission: 'deadline.manage' },
+  { id: 'historyImport', to: '/kelola/impor', permission: 'history.import' },
   { id: 'audit', to: '/kelola/audit', permission: 'audit.read' },
 ];
 

@@ -12,6 +12,7 @@ export const manage: Translation<typeof indonesian> = {
     indicators: 'Indicators',
     targets: 'Targets',
     deadlines: 'Deadlines',
+    historyImport: 'Import history',
     audit: 'Audit log',
   },
   loadFailed: 'This section could not be loaded.',

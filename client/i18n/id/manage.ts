@@ -9,6 +9,7 @@ export const manage = {
     indicators: 'Indikator',
     targets: 'Target',
     deadlines: 'Tenggat',
+    historyImport: 'Impor riwayat',
     audit: 'Log audit',
   },
   loadFailed: 'Bagian ini tidak dapat dimuat.',

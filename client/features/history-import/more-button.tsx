@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+
+/** A long list by the page: what is shown, and how many wait. */
+export function usePaged<Row>(rows: readonly Row[], pageSize: number) {
+  const [pages, setPages] = useState(1);
+  return {
+    shown: rows.slice(0, pages * pageSize),
+    left: Math.min(pageSize, Math.max(0, rows.length - pages * pageSize)),
+    showMore: () => setPages((before) => before + 1),
+  };
+}
+
+export function MoreButton({ left, label, onMore }: { left: number; label: string; onMore: () => void }) {
+  if (left === 0) return null;
+  return (
+    <Button variant="subtle" mih={44} mt="xs" onClick={onMore}>
+      {label}
+    </Button>
+  );
+}
