@@ -1,4 +1,5 @@
 export { CellPanel } from './cell-panel.tsx';
+export { ConflictNotice } from './conflict-notice.tsx';
 export { PasteDialog } from './paste-dialog.tsx';
 export { ReasonDialog } from './reason-dialog.tsx';
 export { ReviewBar } from './review-bar.tsx';

@@ -9,6 +9,7 @@ import { useLocale } from '#client/i18n/use-locale.ts';
 import { cellInAddress } from '#client/lib/cell-address.ts';
 import { TableSkeleton } from '#client/ui/skeletons.tsx';
 import { formatMonth } from '#shared/date-format.ts';
+import { isCellClosed } from '#shared/report/lock.ts';
 import type { ReportGrid } from '#shared/report.ts';
 import { BeforeSubmit } from './before-submit.tsx';
 import { EntryGrid } from './entry-grid.tsx';
@@ -78,11 +79,16 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
   const groups = useColumnGroups(frame, words, showsAllDerived);
 
   const mode: SheetMode = permissions.canVerify ? 'review' : permissions.canEdit ? 'enter' : 'read';
-  const isLocked = report.state === 'verified' && !report.hasPendingCorrections && !isCorrecting;
+  const { isLocked: isPastLock, state } = report;
+  const isLocked = state === 'verified' && !report.hasPendingCorrections && !isCorrecting;
 
   const isEditable = useCallback(
-    (cell: SheetCell) => mode === 'enter' && !isLocked && cell.server?.status !== 'submitted',
-    [mode, isLocked],
+    ({ server }: SheetCell) =>
+      mode === 'enter' &&
+      !isLocked &&
+      server?.status !== 'submitted' &&
+      !isCellClosed({ isLocked: isPastLock, state }, server?.status),
+    [mode, isLocked, isPastLock, state],
   );
   const canType = useMemo(
     () => snapshot.rows.some((row) => [...row.cells.values()].some(isEditable)),
@@ -113,7 +119,7 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
     };
   }, [frame, words, sheet, mode, showPrevious, isEditable]);
 
-  const state = useMemo(() => ({ grid, snapshot }), [grid, snapshot]);
+  const current = useMemo(() => ({ grid, snapshot }), [grid, snapshot]);
 
   const rows = useMemo(() => {
     if (mode !== 'review' || !findingsFirst) return snapshot.rows;
@@ -128,7 +134,7 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
 
   return (
     <SheetContext value={context}>
-      <ReportContext value={state}>
+      <ReportContext value={current}>
         <ReportHeader
           badge={badge}
           deadline={deadline}
@@ -139,6 +145,7 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
           onSubmit={() => setDialog('submit')}
           onVerifyAll={() => setDialog('verifyAll')}
         />
+        {dialogs && snapshot.summary.conflicts > 0 && <dialogs.ConflictNotice />}
         <ReportNotice isCorrecting={isCorrecting} onCorrect={() => setCorrecting(true)} />
         <div className={classes.tools}>
           {canType && (

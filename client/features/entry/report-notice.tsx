@@ -51,7 +51,8 @@ export function ReportNotice({ isCorrecting, onCorrect }: ReportNoticeProps) {
     );
   }
   if (report.state === 'returned' && mode === 'enter') {
-    return <Notice>{t('notice.returned', { count: report.counters.returned })}</Notice>;
+    const returned = t('notice.returned', { count: report.counters.returned });
+    return <Notice>{report.isLocked ? `${returned} ${t('notice.returnedLocked')}` : returned}</Notice>;
   }
   if (mode === 'read' && permissions.whyNotEdit) {
     return <Notice>{errorText(new AppClientError(permissions.whyNotEdit))}</Notice>;

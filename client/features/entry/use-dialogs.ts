@@ -29,7 +29,7 @@ export function useDialogs(isWanted: boolean, giveUp: () => void): { dialogs: Di
       return;
     }
     let isCurrent = true;
-    Promise.all([import('./entry-dialogs.ts'), loadWords(['paste'])]).then(
+    Promise.all([import('./entry-dialogs.ts'), loadWords(['paste', 'conflict'])]).then(
       ([loaded]) => isCurrent && setDialogs(loaded),
       (error: unknown) => isCurrent && isWanted && onFailure(error),
     );

@@ -93,11 +93,13 @@ export const entry: Translation<typeof source> = {
     TOO_MANY_DECIMALS: 'Too many decimals for this indicator.',
     TOO_LARGE: 'This number is too large to be stored.',
     NEGATIVE_NOT_ALLOWED: 'This figure cannot be below zero.',
+    UNFINISHED: 'Typed, but not finished.',
   },
   question: {
     which: 'Which one?',
     confirm: 'Do you mean this?',
     rounded: '(rounded)',
+    take: 'Use {{value}}',
   },
   save: {
     auto: 'Saved as you type',
@@ -105,6 +107,10 @@ export const entry: Translation<typeof source> = {
     saved: 'Saved {{time}}',
     failed_one: '{{count}} cell waits for the network; the figure is safe on this device',
     failed_other: '{{count}} cells wait for the network; the figures are safe on this device',
+    notKept_one:
+      '{{count}} cell waits for the network and is in this tab only, because the browser does not keep it: do not close this tab',
+    notKept_other:
+      '{{count}} cells wait for the network and are in this tab only, because the browser does not keep them: do not close this tab',
     failedCell: 'not saved yet, kept on this device; try again',
     discard: 'Drop this figure',
     giveReason: 'Give a reason',
@@ -209,6 +215,7 @@ export const entry: Translation<typeof source> = {
     correct: 'Correct figures',
     returned_one: '{{count}} cell was returned. The reason stands at the cell; correct or explain, then submit again.',
     returned_other: '{{count}} cells were returned. The reason stands at each; correct or explain, then submit again.',
+    returnedLocked: 'This report is locked: apart from those cells and its drafts, nothing more is taken.',
     returnedNone: 'This report was returned and is being corrected.',
   },
   help: {

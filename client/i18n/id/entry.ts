@@ -90,11 +90,13 @@ export const entry = {
     TOO_MANY_DECIMALS: 'Angka di belakang koma terlalu banyak untuk indikator ini.',
     TOO_LARGE: 'Angka ini terlalu besar untuk disimpan.',
     NEGATIVE_NOT_ALLOWED: 'Angka ini tidak boleh kurang dari nol.',
+    UNFINISHED: 'Belum selesai diketik.',
   },
   question: {
     which: 'Yang mana?',
     confirm: 'Maksudnya ini?',
     rounded: '(dibulatkan)',
+    take: 'Pakai {{value}}',
   },
   save: {
     auto: 'Tersimpan otomatis saat Anda mengetik',
@@ -102,6 +104,10 @@ export const entry = {
     saved: 'Tersimpan {{time}}',
     failed_one: '{{count}} sel menunggu jaringan; angkanya aman di perangkat ini',
     failed_other: '{{count}} sel menunggu jaringan; angkanya aman di perangkat ini',
+    notKept_one:
+      '{{count}} sel menunggu jaringan dan hanya ada di tab ini, karena peramban tidak menyimpannya: jangan tutup tab ini',
+    notKept_other:
+      '{{count}} sel menunggu jaringan dan hanya ada di tab ini, karena peramban tidak menyimpannya: jangan tutup tab ini',
     failedCell: 'belum tersimpan, masih ada di perangkat ini; coba lagi',
     discard: 'Batalkan angka ini',
     giveReason: 'Beri alasan',
@@ -207,6 +213,7 @@ export const entry = {
     returned_one: '{{count}} sel dikembalikan. Alasannya tertulis di selnya; perbaiki atau jelaskan, lalu ajukan lagi.',
     returned_other:
       '{{count}} sel dikembalikan. Alasannya tertulis di selnya; perbaiki atau jelaskan, lalu ajukan lagi.',
+    returnedLocked: 'Laporan ini sudah terkunci: selain sel itu dan drafnya, tidak ada yang diterima lagi.',
     returnedNone: 'Laporan ini dikembalikan dan sedang diperbaiki.',
   },
   help: {
