@@ -97,6 +97,39 @@ describe('the verification desk', () => {
     const card = screen.getByRole('listitem');
     expect(card).toHaveTextContent('Menunggu 8 hari');
     expect(card).toHaveTextContent('15 sel diajukan Rahmat, 28 Agt 2023 10.00 WITA');
+    expect(card).toHaveTextContent('Terlambat 3 hari kerja');
+    expect(card).toHaveTextContent('diputuskan paling lambat 31 Agustus 2023');
+  });
+
+  it('puts first whose time is up, marks the last day, and can show the late alone', async () => {
+    const desk = (issueId: 'ST' | 'KE' | 'PA', name: string, verifyBy: string, daysPastVerifyBy: number) => ({
+      ...dueReport(issueId, '2023-08', { agency: { id: name, abbr: name, name } }),
+      state: 'submitted' as const,
+      submittedAt: '2023-09-01T02:00:00Z',
+      daysWaiting: 4,
+      submittedCells: 3,
+      verifyBy,
+      daysPastVerifyBy,
+    });
+    const reports = [
+      desk('ST', 'Zaitun', '2023-09-08', 0),
+      desk('KE', 'Anggur', '2023-09-05', 0),
+      desk('PA', 'Mangga', '2023-09-01', 2),
+    ];
+    renderClient(<VerificationDesk desk={{ today: '2023-09-05', reports }} />, { role: 'secretariat' });
+    const names = () => screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
+    expect(names()).toEqual(['Mangga', 'Anggur', 'Zaitun']);
+    const marks = screen.getAllByRole('listitem').map((card) => card.textContent);
+    expect(marks[0]).toContain('Terlambat 2 hari kerja');
+    expect(marks[1]).toContain('Hari terakhir');
+    expect(marks[2]).toContain('Dalam batas waktu');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Urutan' }), 'Nama OPD');
+    expect(names()).toEqual(['Anggur', 'Mangga', 'Zaitun']);
+    await userEvent.click(screen.getByText('Terlambat (1)'));
+    expect(names()).toEqual(['Mangga']);
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Saring menurut isu' }), 'ST');
+    expect(screen.getByText('Tidak ada laporan yang melewati batas verifikasi')).toBeInTheDocument();
+    expect(screen.getByText('1 laporan terlambat dari isu lain tidak tampil karena saringan.')).toBeInTheDocument();
   });
 });
 

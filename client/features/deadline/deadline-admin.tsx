@@ -10,6 +10,7 @@ import { DefaultDay } from './default-day.tsx';
 import { DuePreview } from './due-preview.tsx';
 import { ExceptionPanel } from './exception-panel.tsx';
 import { LockSetting } from './lock-setting.tsx';
+import { VerificationDays } from './verification-days.tsx';
 
 export function DeadlineAdmin() {
   const { t } = useTranslation('deadlines');
@@ -25,11 +26,12 @@ export function DeadlineAdmin() {
       />
     );
   }
-  const { defaultDay, lockAfterDays, exceptions } = deadlines.data;
+  const { defaultDay, lockAfterDays, verificationDays, exceptions } = deadlines.data;
   return (
     <div className={form.stack}>
       <DefaultDay key={defaultDay} list={deadlines.data} />
       <ExceptionPanel list={deadlines.data} />
+      <VerificationDays key={`verification ${verificationDays}`} list={deadlines.data} />
       <LockSetting key={`lock ${lockAfterDays}`} list={deadlines.data} />
       <Panel title={t('preview.title')} subtitle={t('preview.lead')}>
         <DuePreview current={{ defaultDay, exceptions }} />

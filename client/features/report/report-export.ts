@@ -66,6 +66,8 @@ export function useDeskExport(): (reports: readonly ToVerifyReport[]) => ExportT
       [
         ...first,
         { header: t('export.daysWaiting'), kind: 'integer', value: (report) => report.daysWaiting },
+        { header: t('export.verifyBy'), kind: 'date', value: (report) => report.verifyBy },
+        { header: t('export.daysPastVerifyBy'), kind: 'integer', value: (report) => report.daysPastVerifyBy },
         { header: t('export.submittedCells'), kind: 'integer', value: (report) => report.submittedCells },
         ...last,
       ],

@@ -10,6 +10,15 @@ export const deadlines: Translation<typeof indonesian> = {
     hint: 'Holds where there is no exception. In a shorter month its last day is used.',
     save: 'Save the default day',
   },
+  verification: {
+    title: 'Time for verification',
+    lead: 'Working days for verifiers, from the day a report is submitted. Public holidays count as working days.',
+    label: 'Working days for verification',
+    hint: 'A report that waits longer is marked late on the verification desk, and its verifiers are reminded.',
+    example: 'A report submitted on {{from}} is to be decided by {{until}}.',
+    save: 'Save the time for verification',
+    done: 'The time for verification is saved.',
+  },
   lock: {
     title: 'Locking',
     lead: 'Closes reports whose deadline is long past. Without a lock, reports are taken at any time.',

@@ -64,6 +64,8 @@ export const report: Translation<typeof source> = {
     dueDate: 'Deadline',
     daysOverdue: 'Days overdue',
     daysWaiting: 'Days waiting',
+    verifyBy: 'Verification due',
+    daysPastVerifyBy: 'Working days past verification',
     submittedCells: 'Cells submitted',
     submitted: 'Submitted',
     submittedBy: 'Submitted by',

@@ -7,6 +7,15 @@ export const deadlines = {
     hint: 'Berlaku bila tidak ada pengecualian. Pada bulan yang lebih pendek dipakai hari terakhirnya.',
     save: 'Simpan tanggal baku',
   },
+  verification: {
+    title: 'Waktu verifikasi',
+    lead: 'Hari kerja bagi verifikator, dihitung dari hari laporan diajukan. Hari libur nasional terhitung hari kerja.',
+    label: 'Hari kerja untuk verifikasi',
+    hint: 'Laporan yang menunggu lebih lama ditandai terlambat di meja verifikasi, dan verifikator diingatkan.',
+    example: 'Laporan yang diajukan {{from}} diputuskan paling lambat {{until}}.',
+    save: 'Simpan waktu verifikasi',
+    done: 'Waktu verifikasi tersimpan.',
+  },
   lock: {
     title: 'Penguncian',
     lead: 'Menutup pengisian laporan yang tenggatnya lama lewat. Tanpa penguncian, laporan diterima kapan pun.',

@@ -61,6 +61,8 @@ export const report = {
     dueDate: 'Tenggat',
     daysOverdue: 'Hari lewat tenggat',
     daysWaiting: 'Hari menunggu',
+    verifyBy: 'Batas verifikasi',
+    daysPastVerifyBy: 'Hari kerja lewat batas verifikasi',
     submittedCells: 'Sel diajukan',
     submitted: 'Diajukan',
     submittedBy: 'Diajukan oleh',

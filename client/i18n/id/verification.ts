@@ -4,10 +4,28 @@ export const verification = {
   loadFailed: 'Meja verifikasi tidak dapat dimuat',
   desk: {
     export: 'Laporan yang menunggu verifikasi',
-    lead_one:
-      '{{count}} laporan menunggu; yang paling lama di atas. Laporan OPD sendiri tidak tampil: diverifikasi oleh orang lain.',
-    lead_other:
-      '{{count}} laporan menunggu; yang paling lama di atas. Laporan OPD sendiri tidak tampil: diverifikasi oleh orang lain.',
+    lead_one: '{{count}} laporan menunggu. Laporan OPD sendiri tidak tampil: diverifikasi oleh orang lain.',
+    lead_other: '{{count}} laporan menunggu. Laporan OPD sendiri tidak tampil: diverifikasi oleh orang lain.',
+    view: 'Tampilkan',
+    show: {
+      all: 'Semua ({{count}})',
+      late: 'Terlambat ({{count}})',
+    },
+    order: 'Urutan',
+    orderBy: {
+      verifyBy: 'Batas verifikasi terdekat',
+      agency: 'Nama OPD',
+      month: 'Bulan laporan terlama',
+    },
+    hiddenLate_one: '{{count}} laporan terlambat dari isu lain tidak tampil karena saringan.',
+    hiddenLate_other: '{{count}} laporan terlambat dari isu lain tidak tampil karena saringan.',
+    noneLate: 'Tidak ada laporan yang melewati batas verifikasi',
+    inTime: 'Dalam batas waktu',
+    lastDay: 'Hari terakhir',
+    late_one: 'Terlambat {{count}} hari kerja',
+    late_other: 'Terlambat {{count}} hari kerja',
+    lateToday: 'Batas waktu sudah lewat',
+    verifyBy: 'diputuskan paling lambat {{date}}',
     emptyTitle: 'Tidak ada laporan yang menunggu verifikasi',
     emptyText: 'Laporan yang diajukan OPD lain muncul di sini. Laporan OPD sendiri diverifikasi oleh orang lain.',
     today: 'Masuk hari ini',
