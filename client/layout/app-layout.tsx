@@ -7,6 +7,7 @@ import classes from './app-layout.module.css';
 import { BottomBar } from './bottom-bar.tsx';
 import { Brand } from './brand.tsx';
 import { NavList } from './nav-list.tsx';
+import { OutboxNotice } from './outbox-badge.tsx';
 import { RouteAnnouncer } from './route-announcer.tsx';
 import { SessionEndedNotice } from './session-ended-notice.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -47,6 +48,7 @@ export function AppLayout() {
         <main id="isi" tabIndex={-1} className={classes.main} aria-busy={isLoading}>
           <div id="kept-slot" data-no-print />
           <SessionEndedNotice />
+          <OutboxNotice />
           <Outlet />
         </main>
       </div>

@@ -1,10 +1,12 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useMatches } from 'react-router';
 import { useSession } from '#client/lib/session.ts';
 import { signInPath } from '#client/lib/sign-in-path.ts';
 import { isGuarded } from './guard.ts';
+import { useOutboxParts } from './outbox-parts.ts';
 
 /** The session ended while a page that needs one is open: the page stays, so that nothing on it is lost. */
 export function SessionEndedNotice() {
@@ -12,13 +14,28 @@ export function SessionEndedNotice() {
   const { user } = useSession();
   const matches = useMatches();
   const location = useLocation();
-  if (user || !matches.some(({ handle }) => isGuarded(handle))) return null;
-  return (
-    <Alert role="alert" mb="md" icon={<IconLock size={18} aria-hidden />} title={t('session.endedTitle')}>
+  const lastUserId = useRef(user?.id);
+  if (user) lastUserId.current = user.id;
+  const isOver = !user && matches.some(({ handle }) => isGuarded(handle));
+  const parts = useOutboxParts(isOver);
+  if (!isOver) return null;
+
+  const signInTo = signInPath(location);
+  const plain = (
+    <>
       <Text mb="sm">{t('session.ended')}</Text>
-      <Button component={Link} to={signInPath(location)} size="sm" mih={44}>
+      <Button component={Link} to={signInTo} size="sm" mih={44}>
         {t('account.signIn')}
       </Button>
+    </>
+  );
+  return (
+    <Alert role="alert" mb="md" icon={<IconLock size={18} aria-hidden />} title={t('session.endedTitle')}>
+      {parts && lastUserId.current !== undefined ? (
+        <parts.EndedWork outbox={parts.outboxOf(lastUserId.current)} signInTo={signInTo} fallback={plain} />
+      ) : (
+        plain
+      )}
     </Alert>
   );
 }

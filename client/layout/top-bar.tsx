@@ -7,6 +7,7 @@ import { DemoTag } from './demo-tag.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { LiveIndicator } from './live-indicator.tsx';
 import { NotificationBell } from './notification-bell.tsx';
+import { OutboxBadge } from './outbox-badge.tsx';
 import { SchemeSwitch } from './scheme-switch.tsx';
 import { SearchButton } from './search-button.tsx';
 import classes from './top-bar.module.css';
@@ -23,6 +24,7 @@ export function TopBar({ isMenuOpen, onOpenMenu }: { isMenuOpen: boolean; onOpen
       </div>
       <DemoTag />
       <LiveIndicator />
+      <OutboxBadge />
       <div className={classes.tools}>
         <SearchButton />
         <NotificationBell />

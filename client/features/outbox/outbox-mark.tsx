@@ -52,7 +52,12 @@ export function OutboxMark({ outbox }: { outbox: OutboxAccess }) {
             onClick={() => setPanelOpen(true)}
           >
             <mark.Icon size={15} stroke={1.9} aria-hidden />
-            <span className="sr-only">{t('title')}:</span> {t(`badge.${mark.key}`, { count: mark.count })}
+            <span className="sr-only">{t('title')}:</span>{' '}
+            <span className={classes.badgeWords}>{t(`badge.${mark.key}`, { count: mark.count })}</span>
+            <span className={classes.badgeShort} aria-hidden>
+              <span>{mark.count}</span>
+              <span>{t(`badge.short.${mark.key}`)}</span>
+            </span>
           </button>
         )}
       </span>

@@ -7,7 +7,7 @@ import { EmptyState } from '#client/ui/empty-state.tsx';
 import classes from './outbox.module.css';
 import { useShownOutbox } from './outbox-context.ts';
 import { countOutbox, groupByReport } from './outbox-groups.ts';
-import { PanelWarnings } from './panel-warnings.tsx';
+import { PanelWarnings, StorageHint } from './panel-warnings.tsx';
 import { ReportSection } from './report-section.tsx';
 import { sendable, sendNow } from './send-now.ts';
 import { SettleAll } from './settle-all.tsx';
@@ -113,6 +113,7 @@ export function PanelContent() {
       {groups.map((group) => (
         <ReportSection key={group.reportKey} group={group} />
       ))}
+      <StorageHint />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { formatNumber } from '#shared/number-format.ts';
 import { measureClockDifference } from './clock-difference.ts';
 import classes from './outbox.module.css';
 import { useShownOutbox } from './outbox-context.ts';
-import { readStorageState } from './storage-state.ts';
+import { readStorageState, type StorageState } from './storage-state.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -17,21 +17,14 @@ export function PanelWarnings() {
   const locale = useLocale();
   const { snapshot } = useShownOutbox();
   const isWaiting = snapshot.items.length + snapshot.texts.length > 0;
-  const live = { live: false };
   const clock = useQuery({
     queryKey: ['outbox', 'clock'],
     queryFn: async () => (await measureClockDifference()) ?? null,
     enabled: isWaiting,
     staleTime: 60_000,
-    meta: live,
+    meta: { live: false },
   }).data;
-  const storage = useQuery({
-    queryKey: ['outbox', 'storage'],
-    queryFn: readStorageState,
-    enabled: isWaiting,
-    staleTime: 10_000,
-    meta: live,
-  }).data;
+  const storage = useStorageState(isWaiting);
   if (!isWaiting) return null;
   return (
     <>
@@ -55,13 +48,31 @@ export function PanelWarnings() {
           <p>{t('clock.hint')}</p>
         </Notice>
       )}
-      {snapshot.isKept && storage?.isEvictable && (
-        <Notice tone="quiet" icon={<IconInfoCircle size={18} aria-hidden />}>
-          <p>{t('storage.evictable')}</p>
-        </Notice>
-      )}
     </>
   );
+}
+
+/** Below what waits: that the browser makes no promise is no news of today, and the way out is always the same. */
+export function StorageHint() {
+  const { t } = useTranslation('outbox');
+  const { snapshot } = useShownOutbox();
+  const storage = useStorageState(true);
+  if (!snapshot.isKept || !storage?.isEvictable) return null;
+  return (
+    <Notice tone="quiet" icon={<IconInfoCircle size={18} aria-hidden />}>
+      <p>{t('storage.evictable')}</p>
+    </Notice>
+  );
+}
+
+function useStorageState(isWanted: boolean): StorageState | undefined {
+  return useQuery({
+    queryKey: ['outbox', 'storage'],
+    queryFn: readStorageState,
+    enabled: isWanted,
+    staleTime: 10_000,
+    meta: { live: false },
+  }).data;
 }
 
 type NoticeProps = { tone: 'critical' | 'attention' | 'quiet'; icon: ReactNode; role?: 'alert'; children: ReactNode };

@@ -10,6 +10,12 @@ export const outbox: Translation<typeof source> = {
     problems_other: '{{count}} to check',
     unfinished_one: '{{count}} unfinished',
     unfinished_other: '{{count}} unfinished',
+    /** Under the number, where a phone has no room. */
+    short: {
+      waiting: 'waiting',
+      problems: 'check',
+      unfinished: 'finish',
+    },
   },
   summary: {
     sending_one: '{{count}} being sent',
@@ -154,7 +160,7 @@ export const outbox: Translation<typeof source> = {
     lowTitle: 'The browser is almost out of space',
     low: 'About {{size}} MB is left. Send these entries, or download them to a file as a backup.',
     evictable:
-      'This browser does not promise to keep stored data, for example because the window is private. Download to a file if the entries will wait for long.',
+      'This browser does not promise to keep entries, for example in a private window or when the device runs out of space. If they will wait for long, download them to a file as well.',
   },
   file: {
     explanation:

@@ -8,6 +8,12 @@ export const outbox = {
     problems_other: '{{count}} perlu diperiksa',
     unfinished_one: '{{count}} belum selesai',
     unfinished_other: '{{count}} belum selesai',
+    /** Under the number, where a phone has no room. */
+    short: {
+      waiting: 'menunggu',
+      problems: 'periksa',
+      unfinished: 'lengkapi',
+    },
   },
   summary: {
     sending_one: '{{count}} sedang dikirim',
@@ -156,7 +162,7 @@ export const outbox = {
     lowTitle: 'Ruang simpan peramban hampir habis',
     low: 'Tersisa sekitar {{size}} MB. Kirim isian ini atau unduh ke berkas sebagai cadangan.',
     evictable:
-      'Peramban ini tidak menjamin penyimpanan tetap, misalnya karena jendela samaran. Unduh ke berkas bila isian akan menunggu lama.',
+      'Peramban ini tidak menjamin isian tersimpan terus, misalnya pada jendela samaran atau bila ruang perangkat habis. Bila akan menunggu lama, unduh juga ke berkas.',
   },
   file: {
     explanation:

@@ -81,6 +81,13 @@ export function without(items: Items, ids: ReadonlySet<string>): Items {
   return items.filter(({ id }) => !ids.has(id));
 }
 
+/** What was refused waits for the network again, as it was typed. A conflict is not asked about: it is settled. */
+export function askedAgain(items: Items, ids: ReadonlySet<string>): Items {
+  return items.map((item) =>
+    ids.has(item.id) && item.problem?.kind === 'refused' ? { ...item, problem: null } : item,
+  );
+}
+
 export function resolved(items: Items, ids: ReadonlySet<string>, choice: 'mine' | 'theirs'): Items {
   return items.map((item): OutboxItem => {
     if (!ids.has(item.id) || item.kind !== 'save' || item.problem?.kind !== 'conflict') return item;

@@ -13,6 +13,7 @@ import {
   addImported,
   addSaves,
   addSubmit,
+  askedAgain,
   itemCell,
   nextRound,
   resolved,
@@ -153,7 +154,8 @@ export class Outbox implements OutboxAccess {
     return this.#confirmed.get(`${reportKey} ${cell}`);
   }
 
-  retry(): void {
+  retry(ids: readonly string[] = []): void {
+    if (ids.length > 0) this.#change((waiting) => askedAgain(waiting, new Set(ids)));
     this.#unschedule();
     this.#kick();
   }
