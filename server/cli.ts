@@ -4,6 +4,7 @@ import { backup } from './cli/backup.ts';
 import { type Command, print } from './cli/command.ts';
 import { demo } from './cli/demo.ts';
 import { doctor } from './cli/doctor.ts';
+import { mailTest } from './cli/mail-test.ts';
 import { migrate } from './cli/migrate.ts';
 import { restore } from './cli/restore.ts';
 import { seed } from './cli/seed.ts';
@@ -12,7 +13,17 @@ import { user } from './cli/user.ts';
 import { ConfigError } from './config.ts';
 import { OperatorError } from './operator-error.ts';
 
-const commands: Record<string, Command> = { serve, demo, migrate, seed, user, backup, restore, doctor };
+const commands: Record<string, Command> = {
+  serve,
+  demo,
+  migrate,
+  seed,
+  user,
+  backup,
+  restore,
+  doctor,
+  'mail-test': mailTest,
+};
 
 function help(): string {
   const list = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`);
