@@ -8,6 +8,8 @@ export type LiveState = 'live' | 'connecting' | 'offline';
 const address = '/api/events';
 const throttleMs = 300;
 const offlineAfterMs = 6_000;
+/** A network that is there all the same has answered by then. */
+const noNetworkMs = 1_000;
 const maxBackoffMs = 10_000;
 /** Where the browser itself says that there is no network: it will say so when there is one again. */
 const offlineBackoffMs = 60_000;
@@ -43,10 +45,19 @@ export function useDataVersion(): string | undefined {
   return useSyncExternalStore(subscribe, () => knownVersion);
 }
 
+/** Tells when the server answers again, or for the first time. */
+export function whenLive(listener: () => void): void {
+  let before = state;
+  subscribe(() => {
+    if (state === 'live' && before !== 'live') listener();
+    before = state;
+  });
+}
+
 function connect(): void {
   closeSource();
   if (state !== 'offline') setState('connecting');
-  timers.offline ??= window.setTimeout(() => setState('offline'), offlineAfterMs);
+  timers.offline ??= window.setTimeout(() => setState('offline'), navigator.onLine ? offlineAfterMs : noNetworkMs);
   source = new EventSource(address);
   source.addEventListener('open', () => {
     failures = 0;

@@ -10,7 +10,7 @@ import { ConflictChoice } from './conflict-choice.tsx';
 import classes from './entry-grid.module.css';
 import { readTyped } from './read-typed.ts';
 import { useSheet } from './sheet-context.ts';
-import type { SheetCell, SheetRow } from './sheet-row.ts';
+import type { Figure, SheetCell, SheetRow } from './sheet-row.ts';
 
 type CellMessagesProps = {
   cell: SheetCell;
@@ -62,21 +62,38 @@ export function CellMessages({ cell, row, indicator, isFull, isInGrid }: CellMes
 /** Why a typed text is no figure yet, and the way out. */
 function RejectedMessage({ cell, indicator }: Omit<CellMessagesProps, 'row'>) {
   const { t } = useTranslation('entry');
-  const { sheet, askReason, words } = useSheet();
+  const { sheet, askReason, isEditable, words } = useSheet();
   const locale = useLocale();
   if (cell.rejected === undefined) return null;
+  const take = (figure: Figure) => {
+    if (sheet.commit(cell.key, figure) === 'needs_reason') askReason(cell.key, figure);
+  };
   const reading = readTyped(cell.rejected, indicator, locale);
   if (reading.kind === 'invalid') return <NoteLine tone="block">{t(`problem.${reading.code}`)}</NoteLine>;
-  if (reading.kind === 'figure') return null;
+  // It was being typed when its field went: a reload, a closed browser, a cell that was locked meanwhile.
+  if (reading.kind === 'figure') {
+    const { figure } = reading;
+    return (
+      <>
+        <NoteLine tone="warn">{t('problem.UNFINISHED')}</NoteLine>
+        {isEditable(cell) && (
+          <span className={classes.choices}>
+            <button type="button" className={classes.candidate} onClick={() => take(figure)}>
+              {t('question.take', { value: words.figure(figure, indicator) })}
+            </button>
+            <button type="button" className={classes.candidate} onClick={() => sheet.clearRejected(cell.key)}>
+              {t('save.discard')}
+            </button>
+          </span>
+        )}
+      </>
+    );
+  }
   return (
     <CandidateList
       reading={reading}
       unit={words.unit(indicator)}
-      onChoose={(scaled) => {
-        const figure = { kind: 'number', value: scaled } as const;
-        sheet.clearRejected(cell.key);
-        if (sheet.commit(cell.key, figure) === 'needs_reason') askReason(cell.key, figure);
-      }}
+      onChoose={(scaled) => take({ kind: 'number', value: scaled })}
     />
   );
 }

@@ -4,5 +4,7 @@ export { PasteDialog } from './paste-dialog.tsx';
 export { ReasonDialog } from './reason-dialog.tsx';
 export { ReviewBar } from './review-bar.tsx';
 export { ReviewFindings } from './review-findings.tsx';
+export { SubmissionNotice } from './submission-notice.tsx';
 export { SubmitDialog } from './submit-dialog.tsx';
+export { UploadMenu } from './upload-menu.tsx';
 export { VerifyAllDialog } from './verify-all-dialog.tsx';

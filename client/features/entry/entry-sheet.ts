@@ -26,6 +26,8 @@ export type SheetSnapshot = {
   rejected: number;
   /** The submission that is on its way, waits for the network, or came back. */
   submission: SubmitItem | undefined;
+  /** False while something is held in memory only. */
+  isKept: boolean;
   canUndo: boolean;
   canRedo: boolean;
 };
@@ -143,6 +145,11 @@ export class EntrySheet {
     this.#typing.delete(key);
     this.#putText(key, text);
     this.#changed();
+  }
+
+  /** Shows as unfinished what stood in a field that is gone. */
+  leaveTyped(key: string): void {
+    if (this.#typing.delete(key)) this.#changed();
   }
 
   clearRejected(key: string): void {
@@ -280,10 +287,11 @@ export class EntrySheet {
 
   #onOutbox(): void {
     const next = this.#outbox.snapshot();
-    const { items, texts, sendingIds, failure, state } = this.#sending;
+    const before = this.#sending;
     this.#sending = next;
-    const hasMoved = items !== next.items || texts !== next.texts;
-    if (!hasMoved && sendingIds === next.sendingIds && failure === next.failure && state === next.state) return;
+    const hasMoved = before.items !== next.items || before.texts !== next.texts;
+    const parts = ['sendingIds', 'failure', 'state', 'isKept'] as const;
+    if (!hasMoved && parts.every((part) => before[part] === next[part])) return;
     if (hasMoved) this.#indexWaiting();
     this.#changed();
   }
@@ -336,6 +344,7 @@ export class EntrySheet {
       submission: this.#sending.items.find(
         (item): item is SubmitItem => item.kind === 'submit' && item.reportKey === this.#reportKey,
       ),
+      isKept: this.#sending.isKept,
       canUndo: this.#history.canUndo,
       canRedo: this.#history.canRedo,
     };

@@ -82,13 +82,17 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
   const { isLocked: isPastLock, state } = report;
   const isLocked = state === 'verified' && !report.hasPendingCorrections && !isCorrecting;
 
+  // What was handed in is what was seen: it changes only once the submission is taken back.
+  const isHandedIn = snapshot.submission?.problem === null;
+
   const isEditable = useCallback(
     ({ server }: SheetCell) =>
       mode === 'enter' &&
       !isLocked &&
+      !isHandedIn &&
       server?.status !== 'submitted' &&
       !isCellClosed({ isLocked: isPastLock, state }, server?.status),
-    [mode, isLocked, isPastLock, state],
+    [mode, isLocked, isHandedIn, isPastLock, state],
   );
   const canType = useMemo(
     () => snapshot.rows.some((row) => [...row.cells.values()].some(isEditable)),
@@ -97,9 +101,14 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
   const paste = usePaste(canType);
   const closeAll = () => {
     setDetails(undefined);
+    if (question) sheet.leaveTyped(question.key);
     setQuestion(undefined);
     setDialog(undefined);
     paste.close();
+  };
+  const endQuestion = () => {
+    if (question?.figure) sheet.clearRejected(question.key);
+    setQuestion(undefined);
   };
   const isDialogWanted = [details, question, dialog, paste.request].some((wanted) => wanted !== undefined);
   const { dialogs, mayOpen } = useDialogs(isDialogWanted, closeAll);
@@ -128,8 +137,8 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
 
   const summary = useMemo(() => checkSubmission(grid, snapshot), [grid, snapshot]);
   const unsettled = useMemo(() => unsettledCells(snapshot), [snapshot]);
-  const canSubmit = summary.canSubmit && unsettled.length === 0 && snapshot.summary.saving === 0;
-  const mayHandIn = mode === 'enter' && !isLocked && report.state !== 'submitted';
+  const canSubmit = summary.canSubmit && unsettled.length === 0;
+  const mayHandIn = mode === 'enter' && !isLocked && report.state !== 'submitted' && !isHandedIn;
   const chosen = mode === 'review' ? selection : undefined;
 
   return (
@@ -146,6 +155,7 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
           onVerifyAll={() => setDialog('verifyAll')}
         />
         {dialogs && snapshot.summary.conflicts > 0 && <dialogs.ConflictNotice />}
+        {dialogs && snapshot.submission && <dialogs.SubmissionNotice item={snapshot.submission} />}
         <ReportNotice isCorrecting={isCorrecting} onCorrect={() => setCorrecting(true)} />
         <div className={classes.tools}>
           {canType && (
@@ -156,6 +166,13 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
               onClick={paste.ask}
             >
               {t('tools.paste')}
+            </Button>
+          )}
+          {dialogs ? (
+            <dialogs.UploadMenu rows={rows} groups={groups} canType={canType} />
+          ) : (
+            <Button variant="default" size="compact-sm" disabled>
+              {t('tools.file')}
             </Button>
           )}
           <Switch
@@ -223,7 +240,7 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
               />
             )}
             <dialogs.CellPanel cellId={mayOpen ? details : undefined} onClose={() => setDetails(undefined)} />
-            <dialogs.ReasonDialog question={mayOpen ? question : undefined} onClose={() => setQuestion(undefined)} />
+            <dialogs.ReasonDialog question={mayOpen ? question : undefined} onClose={endQuestion} />
             <dialogs.SubmitDialog
               opened={mayOpen && dialog === 'submit'}
               summary={summary}

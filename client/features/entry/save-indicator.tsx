@@ -13,13 +13,14 @@ export function SaveIndicator() {
   const clock = useClock();
   const { saving, failed, refused, conflicts, lastSavedAt } = snapshot.summary;
   const waiting = refused + conflicts + snapshot.rejected;
+  const kept = snapshot.isKept ? 'failed' : 'notKept';
   if (mode !== 'enter' && lastSavedAt === null && failed === 0) return null;
   return (
     <span className={classes.saveState} role="status" data-save-state>
       {failed > 0 ? (
         <span className={classes.saveFailed}>
           <IconCloudOff size={14} aria-hidden />
-          {t('save.failed', { count: failed })}
+          {t(`save.${kept}`, { count: failed })}
           <Button size="compact-xs" variant="default" onClick={() => sheet.retry()}>
             {t('save.retry')}
           </Button>

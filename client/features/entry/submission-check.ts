@@ -1,8 +1,9 @@
+import { figuresOf } from '#client/lib/outbox/outbox-steps.ts';
 import type { EntryState } from '#shared/entry.ts';
-import { type SummarisedCell, type SummaryInput, summarizeReport } from '#shared/report/summary.ts';
-import type { ReportGrid, ReportSummary } from '#shared/report.ts';
+import { cellKey, type SummarisedCell, type SummaryInput, summarizeReport } from '#shared/report/summary.ts';
+import type { CellRef, ReportGrid, ReportSummary } from '#shared/report.ts';
 import type { SheetSnapshot } from './entry-sheet.ts';
-import type { SheetCell } from './sheet-row.ts';
+import type { Figure, SheetCell } from './sheet-row.ts';
 
 /** A cell with what was typed in it since, as the server would have it after the save. */
 function afterSave(cell: SheetCell): SummarisedCell | undefined {
@@ -38,9 +39,16 @@ export function checkSubmission(grid: ReportGrid, snapshot: SheetSnapshot): Repo
   return summarizeReport(summaryInput(grid, snapshot));
 }
 
-/** Cells whose typed value is not on the server: nothing is submitted before they are settled. */
+/** The figures that the person hands in: those of the server with what was typed since. */
+export function figuresSeen(grid: ReportGrid, snapshot: SheetSnapshot): string {
+  const cells = new Map<string, CellRef & Figure>(grid.cells.map((cell) => [cellKey(cell), cell]));
+  for (const row of snapshot.rows) for (const cell of row.cells.values()) cells.set(cell.key, cell);
+  return figuresOf(cells.values());
+}
+
+/** Cells whose typed value the server will not take as it is: nothing is submitted before they are settled. */
 export function unsettledCells(snapshot: SheetSnapshot): SheetCell[] {
-  const phases: readonly SheetCell['save']['phase'][] = ['failed', 'refused', 'conflict'];
+  const phases: readonly SheetCell['save']['phase'][] = ['refused', 'conflict'];
   return snapshot.rows.flatMap((row) =>
     [...row.cells.values()].filter((cell) => cell.rejected !== undefined || phases.includes(cell.save.phase)),
   );

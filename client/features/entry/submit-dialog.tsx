@@ -1,15 +1,17 @@
 import { Alert, Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { notifySuccess } from '#client/lib/notify.ts';
-import { trpc } from '#client/lib/trpc.ts';
-import { useErrorText } from '#client/lib/use-error-text.ts';
+import type { SubmitItem } from '#client/lib/outbox/outbox-item.ts';
+import { useOutbox, useOutboxSnapshot } from '#client/lib/outbox/use-outbox.ts';
 import { formatMonth } from '#shared/date-format.ts';
 import type { ReportSummary } from '#shared/report.ts';
 import classes from './entry-page.module.css';
 import { useReport } from './sheet-context.ts';
+import { figuresSeen } from './submission-check.ts';
+import { useStable } from './use-stable.ts';
+import { useSubmissionWords } from './use-submission.ts';
 
 type SubmitDialogProps = { opened: boolean; summary: ReportSummary; onClose: () => void };
 
@@ -31,22 +33,43 @@ export function SubmitDialog({ opened, summary, onClose }: SubmitDialogProps) {
 function SubmitForm({ summary, onClose }: Omit<SubmitDialogProps, 'opened'>) {
   const { t } = useTranslation('entry');
   const locale = useLocale();
-  const { grid } = useReport();
-  const queries = useQueryClient();
-  const errorText = useErrorText();
+  const { grid, snapshot } = useReport();
+  const outbox = useOutbox();
+  const { items } = useOutboxSnapshot(outbox);
+  const words = useSubmissionWords();
   const [acceptsMissing, setAcceptsMissing] = useState(false);
+  const [sentId, setSentId] = useState<string>();
+  const [problem, setProblem] = useState<string>();
   const { report } = grid;
-  const query = trpc.report.get.queryOptions({ reportKey: report.reportKey });
-  const submit = useMutation(
-    trpc.report.submit.mutationOptions({
-      onSuccess: () => {
-        notifySuccess(t('submit.done'));
-        onClose();
-      },
-      // Somebody changed the report meanwhile: show it as it is now.
-      onError: () => void queries.invalidateQueries({ queryKey: query.queryKey }),
-    }),
-  );
+  const item = items.find((each): each is SubmitItem => each.kind === 'submit' && each.id === sentId);
+  const waits = item && words.waits(item);
+
+  const onAnswer = useStable(() => {
+    if (sentId === undefined) return;
+    if (item?.problem) {
+      // Said here, it need not be said again on the page.
+      setProblem(words.problem(item.problem));
+      setSentId(undefined);
+      outbox.discard([sentId]);
+    } else if (!item && outbox.wasSubmitted(sentId)) {
+      notifySuccess(t('submit.done'));
+      onClose();
+    } else if (!item) setSentId(undefined);
+  });
+  useEffect(() => onAnswer());
+
+  function submit(): void {
+    setProblem(undefined);
+    setSentId(
+      outbox.submit({
+        reportKey: report.reportKey,
+        expectedVersion: report.version,
+        acceptMissing: acceptsMissing,
+        figures: figuresSeen(grid, snapshot),
+      }),
+    );
+  }
+
   const { expected, filled, notApplicable } = summary.counters;
   const missing = summary.missing.length;
   return (
@@ -73,29 +96,26 @@ function SubmitForm({ summary, onClose }: Omit<SubmitDialogProps, 'opened'>) {
         />
       )}
       <p className={classes.quiet}>{t('submit.after')}</p>
-      {submit.isError && (
+      {problem !== undefined && (
         <Alert color="red" role="alert">
-          {errorText(submit.error)}
+          {problem}
         </Alert>
       )}
+      {waits !== undefined && <Alert role="status">{waits}</Alert>}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
-          {t('common:action.cancel')}
+          {t(waits === undefined ? 'common:action.cancel' : 'common:action.close')}
         </Button>
-        <Button
-          data-autofocus
-          loading={submit.isPending}
-          disabled={!summary.canSubmit || (missing > 0 && !acceptsMissing)}
-          onClick={() =>
-            submit.mutate({
-              reportKey: report.reportKey,
-              expectedVersion: report.version,
-              acceptMissing: acceptsMissing,
-            })
-          }
-        >
-          {t('submit.confirm')}
-        </Button>
+        {waits === undefined && (
+          <Button
+            data-autofocus
+            loading={item !== undefined}
+            disabled={!summary.canSubmit || (missing > 0 && !acceptsMissing)}
+            onClick={submit}
+          >
+            {t('submit.confirm')}
+          </Button>
+        )}
       </Group>
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import type { ReportFinding } from '#shared/report/finding.ts';
 import type { GridIndicator } from '#shared/report.ts';
@@ -19,8 +19,8 @@ export type CellInput = {
   /** Puts a figure that was not typed, whatever stands in the field. */
   set: (figure: Figure) => CommitOutcome;
   cancel: () => void;
-  /** Puts aside what was typed and not finished; false when there is nothing. */
-  keep: () => boolean;
+  /** Puts aside what was typed and not finished. */
+  keep: () => void;
   /** Takes the text afresh from the cell. */
   reset: () => void;
 };
@@ -30,15 +30,26 @@ export function useCellInput(cell: SheetCell, indicator: GridIndicator, initial?
   const { sheet, askReason } = useSheet();
   const locale = useLocale();
   const start = () => initial ?? editText(cell, indicator, locale);
-  const [text, setText] = useState(start);
+  const [text, showText] = useState(start);
   const [seenVersion, setSeenVersion] = useState(() => versionOf(cell));
   const reading = readTyped(text, indicator, locale);
-  const isUnchanged = text === editText({ ...cell, rejected: undefined }, indicator, locale);
+  const figureText = editText({ ...cell, rejected: undefined }, indicator, locale);
+  const isUnchanged = text === figureText;
   const findings = reading.kind === 'figure' ? sheet.preview(cell.key, reading.figure) : [];
+
+  // The key that opened the field is a keystroke, too.
+  useEffect(() => {
+    if (initial !== undefined) sheet.keepTyped(cell.key, initial);
+  }, [sheet, cell.key, initial]);
+
+  function setText(next: string): void {
+    showText(next);
+    if (next === figureText) sheet.clearRejected(cell.key);
+    else sheet.keepTyped(cell.key, next);
+  }
 
   function put(figure: Figure): CommitOutcome {
     if (sheet.commit(cell.key, figure, undefined, seenVersion) !== 'needs_reason') return 'done';
-    sheet.clearRejected(cell.key);
     askReason(cell.key, figure);
     return 'needs_reason';
   }
@@ -64,12 +75,10 @@ export function useCellInput(cell: SheetCell, indicator: GridIndicator, initial?
     set,
     cancel: () => sheet.clearRejected(cell.key),
     keep: () => {
-      if (isUnchanged) return false;
-      sheet.reject(cell.key, text);
-      return true;
+      if (!isUnchanged) sheet.reject(cell.key, text);
     },
     reset: () => {
-      setText(editText(cell, indicator, locale));
+      showText(editText(cell, indicator, locale));
       setSeenVersion(versionOf(cell));
     },
   };

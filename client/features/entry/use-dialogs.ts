@@ -29,7 +29,7 @@ export function useDialogs(isWanted: boolean, giveUp: () => void): { dialogs: Di
       return;
     }
     let isCurrent = true;
-    Promise.all([import('./entry-dialogs.ts'), loadWords(['paste', 'conflict'])]).then(
+    Promise.all([import('./entry-dialogs.ts'), loadWords(['paste', 'upload', 'conflict', 'submission'])]).then(
       ([loaded]) => isCurrent && setDialogs(loaded),
       (error: unknown) => isCurrent && isWanted && onFailure(error),
     );

@@ -1,3 +1,4 @@
+import { whenLive } from '#client/lib/live.ts';
 import { queryClient } from '#client/lib/query-client.ts';
 import { sessionQuery } from '#client/lib/session.ts';
 import { trpc } from '#client/lib/trpc.ts';
@@ -55,7 +56,7 @@ function watch(): void {
     void opened.get(data.userId)?.hear(data);
   });
   window.addEventListener('online', retry);
-  window.addEventListener('satgas:live', retry);
+  whenLive(retry);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') retry();
   });
