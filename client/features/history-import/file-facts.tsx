@@ -36,13 +36,15 @@ export function FileFacts({ plan, sheet, words }: FileFactsProps) {
   ].filter((note) => note !== false);
   return (
     <>
-      <ul className={classes.counts} role="status">
-        <li>
-          <strong>{counted('figures', plan.figures.length)}</strong>
-        </li>
-        {plan.waiting > 0 && <li>{counted('waiting', plan.waiting)}</li>}
-        {plan.problems.length > 0 && <li>{counted('problems', plan.problems.length)}</li>}
-      </ul>
+      <div role="status">
+        <ul className={classes.counts}>
+          <li>
+            <strong>{counted('figures', plan.figures.length)}</strong>
+          </li>
+          {plan.waiting > 0 && <li>{counted('waiting', plan.waiting)}</li>}
+          {plan.problems.length > 0 && <li>{counted('problems', plan.problems.length)}</li>}
+        </ul>
+      </div>
       {notes.length > 0 && (
         <ul className={classes.notes}>
           {notes.map((note) => (

@@ -41,7 +41,11 @@ export function FilePanel({ task, context, words, isOnline }: FilePanelProps) {
           disabled={task.isReading || task.applying.isPending}
           onFiles={([first]) => first && task.readFile(first)}
         />
-        {task.isReading && <p role="status">{t('file.reading')}</p>}
+        {task.isReading && (
+          <p className={classes.line} role="status">
+            {t('file.reading')}
+          </p>
+        )}
         {problem && (
           <WarningLine isAlert>
             {t(`problem.${problem}`)} {t('problem.nothing')}

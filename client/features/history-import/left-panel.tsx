@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { type ExportTable, exportTable } from '#client/lib/table-export/export-table.ts';
 import { TableDownload } from '#client/lib/table-export/table-download.tsx';
-import { type DataColumn, DataTable } from '#client/ui/data-table.tsx';
+import { DataTable } from '#client/ui/data-table.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import type { HistoryProblem } from '#shared/spreadsheet/history.ts';
-import { MoreButton, usePaged } from './more-button.tsx';
+import classes from './history-import.module.css';
+import { inFileOrder, MoreButton, usePaged } from './paged.tsx';
 
 const pageSize = 50;
 
@@ -15,11 +16,15 @@ export function LeftPanel({ problems }: { problems: readonly HistoryProblem[] })
   const { t } = useTranslation('historyImport');
   const lines = problems.map((problem, index): Line => ({ ...problem, key: String(index) }));
   const { shown, left, showMore } = usePaged(lines, pageSize);
-  const columns: DataColumn<Line>[] = [
+  const columns = inFileOrder<Line>([
     { key: 'row', header: t('left.row'), value: ({ row }) => row, format: { decimals: 0 } },
     { key: 'text', header: t('left.text'), value: ({ text }) => text },
-    { key: 'why', header: t('left.why'), value: ({ code }) => t(`reason.${code}`) },
-  ];
+    {
+      key: 'why',
+      header: t('left.why'),
+      render: ({ code }) => <span className={classes.sentence}>{t(`reason.${code}`)}</span>,
+    },
+  ]);
 
   function table(): ExportTable {
     return exportTable(

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type DataColumn, DataTable } from '#client/ui/data-table.tsx';
-import { MoreButton, usePaged } from './more-button.tsx';
+import classes from './history-import.module.css';
+import { inFileOrder, MoreButton, usePaged } from './paged.tsx';
 import type { PreviewLine } from './preview-lines.ts';
 import type { ImportWords } from './use-import-words.ts';
 import { useOutcomeText } from './use-outcome-text.ts';
@@ -26,7 +27,7 @@ export function LineTable({ caption, lines, words, hasPlace = false }: LineTable
     value: ({ row }) => row.month,
     render: ({ row }) => words.month(row.month),
   };
-  const columns: DataColumn<PreviewLine>[] = [
+  const columns = inFileOrder<PreviewLine>([
     { key: 'row', header: t('preview.row'), value: ({ row }) => row.row },
     ...(hasPlace ? [month] : []),
     { key: 'area', header: t('preview.area'), value: ({ row }) => words.areaName(row.areaId) },
@@ -43,8 +44,12 @@ export function LineTable({ caption, lines, words, hasPlace = false }: LineTable
       align: 'right',
       render: ({ row }) => <strong>{words.figure(row, row.indicatorId)}</strong>,
     },
-    { key: 'outcome', header: t('preview.outcome'), value: outcomeText },
-  ];
+    {
+      key: 'outcome',
+      header: t('preview.outcome'),
+      render: (line) => <span className={classes.sentence}>{outcomeText(line)}</span>,
+    },
+  ]);
   return (
     <>
       <DataTable caption={caption} columns={columns} rows={shown} rowKey={({ key }) => key} />

@@ -30,13 +30,15 @@ export function PreviewPanel({ task, preview, words, isOnline }: PreviewPanelPro
       actions={<LinesDownload title={t('preview.download')} lines={lines} words={words} />}
     >
       <Stack gap="md">
-        <ul className={classes.counts} role="status">
-          {(['new', 'changed', 'same', 'refused'] as const).map((key) => (
-            <li key={key}>
-              <span className={classes.number}>{words.count(counts[key])}</span> {t(`preview.${key}`)}
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className={classes.counts}>
+            {(['new', 'changed', 'same', 'refused'] as const).map((key) => (
+              <li key={key}>
+                <span className={classes.number}>{words.count(counts[key])}</span> {t(`preview.${key}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
         {counts.corrections > 0 && (
           <p className={classes.warning}>
             {t('preview.corrections', { count: counts.corrections, number: words.count(counts.corrections) })}

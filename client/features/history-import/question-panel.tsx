@@ -46,7 +46,8 @@ function Question({ question, words, value, onAnswer }: QuestionProps) {
   const { t } = useTranslation('historyImport');
   const { topic, sample, sign, row, count } = question;
   const title = t(`question.${topic}`, { sample, sign: t(sign === ',' ? 'question.comma' : 'question.dot') });
-  const where = t('question.where', { count, row, others: words.count(count - 1) });
+  const where =
+    count === 1 ? t('question.where', { row }) : t('question.whereMore', { row, others: words.count(count - 1) });
   const choices = question.choices.map((choice) => ({ value: choice.id, label: labelOf(choice) }));
 
   function labelOf(choice: HistoryChoice): string {

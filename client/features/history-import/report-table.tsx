@@ -4,7 +4,7 @@ import { type DataColumn, DataTable } from '#client/ui/data-table.tsx';
 import { DrawerPanel } from '#client/ui/drawer-panel.tsx';
 import type { TouchedReport } from '#shared/history-import.ts';
 import { LineTable } from './line-table.tsx';
-import { MoreButton, usePaged } from './more-button.tsx';
+import { inFileOrder, MoreButton, usePaged } from './paged.tsx';
 import type { PreviewLine } from './preview-lines.ts';
 import type { ImportWords } from './use-import-words.ts';
 
@@ -36,7 +36,7 @@ export function ReportTable({ reports, lines, words }: ReportTableProps) {
     align: 'right',
     value: ({ counts }) => counts[key],
   });
-  const columns: DataColumn<TouchedReport>[] = [
+  const columns = inFileOrder<TouchedReport>([
     {
       key: 'month',
       header: t('preview.month'),
@@ -50,7 +50,7 @@ export function ReportTable({ reports, lines, words }: ReportTableProps) {
     count('changed'),
     count('same'),
     count('refused'),
-  ];
+  ]);
   const index = opened ? reports.indexOf(opened) : -1;
   return (
     <div>

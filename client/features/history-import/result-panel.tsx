@@ -6,10 +6,11 @@ import { type DataColumn, DataTable } from '#client/ui/data-table.tsx';
 import { Panel } from '#client/ui/panel.tsx';
 import type { ImportedReport, ImportResult } from '#shared/history-import.ts';
 import classes from './history-import.module.css';
-import { MoreButton, usePaged } from './more-button.tsx';
+import { MoreButton, usePaged } from './paged.tsx';
 import type { ImportWords } from './use-import-words.ts';
 
 const pageSize = 50;
+const closingMs = 400;
 
 interface ResultPanelProps {
   result: ImportResult;
@@ -23,8 +24,11 @@ export function ResultPanel({ result, words, onAgain }: ResultPanelProps) {
   const line = useRef<HTMLParagraphElement>(null);
   const { shown, left, showMore } = usePaged(result.reports, pageSize);
   const written = result.counts.new + result.counts.changed;
-  // The button that was pressed is gone: who cannot see the page hears the result.
-  useEffect(() => line.current?.focus(), []);
+  // The button that was pressed is gone: who cannot see the page hears the result, once the question has closed.
+  useEffect(() => {
+    const timer = setTimeout(() => line.current?.focus(), closingMs);
+    return () => clearTimeout(timer);
+  }, []);
 
   const columns: DataColumn<ImportedReport>[] = [
     {
@@ -36,8 +40,14 @@ export function ResultPanel({ result, words, onAgain }: ResultPanelProps) {
         </TextLink>
       ),
     },
-    { key: 'new', header: t('outcome.new'), align: 'right', value: (report) => report.new },
-    { key: 'changed', header: t('outcome.changed'), align: 'right', value: (report) => report.changed },
+    { key: 'new', header: t('outcome.new'), align: 'right', sortable: false, value: (report) => report.new },
+    {
+      key: 'changed',
+      header: t('outcome.changed'),
+      align: 'right',
+      sortable: false,
+      value: (report) => report.changed,
+    },
   ];
   return (
     <Panel title={t('result.title')} subtitle={result.fileName}>
@@ -49,7 +59,7 @@ export function ResultPanel({ result, words, onAgain }: ResultPanelProps) {
             reports: words.count(result.reports.length),
           })}
         </p>
-        <p>
+        <p className={classes.line}>
           {t('result.verify')} <TextLink to="/verifikasi">{t('result.desk')}</TextLink>
         </p>
         <DataTable caption={t('result.reports')} columns={columns} rows={shown} rowKey={({ reportKey }) => reportKey} />

@@ -49,8 +49,8 @@ export const historyImport = {
   question: {
     title: '2. Questions',
     lead: 'What can be two things is asked, not guessed. Without an answer its figures are not imported.',
-    where_one: 'Row {{row}}',
-    where_other: 'Row {{row}} and {{others}} more figures',
+    where: 'Row {{row}}',
+    whereMore: 'Row {{row}} and {{others}} more figures',
     area: '“{{sample}}” can be several areas. Which one?',
     code_scheme: 'Kemendagri and BPS give the code {{sample}} to different areas. Whose codes does the file use?',
     indicator: '“{{sample}}” can be several indicators. Which one?',

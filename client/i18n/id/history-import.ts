@@ -51,8 +51,8 @@ export const historyImport = {
   question: {
     title: '2. Pertanyaan',
     lead: 'Yang dapat berarti dua hal ditanyakan, tidak ditebak. Tanpa jawaban, angkanya tidak ikut diimpor.',
-    where_one: 'Baris {{row}}',
-    where_other: 'Baris {{row}} dan {{others}} angka lain',
+    where: 'Baris {{row}}',
+    whereMore: 'Baris {{row}} dan {{others}} angka lain',
     area: '“{{sample}}” dapat berarti beberapa wilayah. Yang mana?',
     code_scheme:
       'Kode {{sample}} dipakai Kemendagri dan BPS untuk wilayah yang berbeda. Kode siapa yang dipakai berkas ini?',
