@@ -40,7 +40,8 @@ export const queryClient: QueryClient = new QueryClient({
       // The browser's idea of "online" is wrong on an office network without internet: always try, then say what failed.
       networkMode: 'always',
       refetchOnReconnect: true,
-      retry: (failures, error) => failures < 2 && isConnectionError(error),
+      // Where the browser itself sees no network, its return is the time to try again.
+      retry: (failures, error) => failures < 2 && navigator.onLine && isConnectionError(error),
       retryDelay: (attempt) => 500 * 2 ** attempt,
     },
     mutations: { networkMode: 'always', retry: false },

@@ -33,7 +33,7 @@ export function DeviceHost() {
   // Other data may mean other reports; nobody's reports are another's.
   const wanted = user ? `${user.id} ${version ?? ''}` : undefined;
   useEffect(() => {
-    if (wanted === undefined || wanted === done.current || live === 'offline') return;
+    if (wanted === undefined || wanted === done.current || live === 'offline' || !navigator.onLine) return;
     const run = () => {
       next.current = Date.now() + gapMs;
       keepDueReports().then(

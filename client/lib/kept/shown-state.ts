@@ -15,6 +15,7 @@ export type ShownState = {
 
 /** A page's own answers; what the frame around it asks for is not what the page says. */
 const pageAnswers = ['report.due', 'report.get'];
+const frameProcedures = ['notification.unreadCount', 'report.dueCount', 'session.me'];
 
 export function useShownState(): ShownState {
   return useSyncExternalStore(subscribe, snapshot);
@@ -37,7 +38,7 @@ function snapshot(): ShownState {
       next.isRefreshing ||= query.state.fetchStatus === 'fetching';
     }
     const { data, error } = query.state;
-    next.isMissing ||= data === undefined && error !== null && isConnectionError(error);
+    next.isMissing ||= data === undefined && error !== null && isConnectionError(error) && !isOfFrame(query);
   }
   const isSame =
     next.keptSince === last.keptSince && next.isRefreshing === last.isRefreshing && next.isMissing === last.isMissing;
@@ -47,6 +48,10 @@ function snapshot(): ShownState {
 
 function keptOnPage({ meta }: Query): boolean {
   return pageAnswers.includes(meta?.keep?.split(' ')[0] ?? '');
+}
+
+function isOfFrame({ queryKey: [path] }: Query): boolean {
+  return Array.isArray(path) && frameProcedures.includes(path.join('.'));
 }
 
 function subscribe(listener: () => void): () => void {
