@@ -61,7 +61,7 @@ const pages: RouteObject[] = [
     ...guard('completeness.read'),
     lazy: page(
       async () => (await import('#client/pages/completeness-page.tsx')).CompletenessPage,
-      ['completeness', 'report', 'charts'],
+      ['completeness', 'report', 'charts', 'notification'],
     ),
   },
   {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { GroupTextsPanel } from '#client/features/notification/group-texts.tsx';
 import { AssignmentGapsView } from '#client/features/report/assignment-gaps.tsx';
 import { type CompletenessMode, CompletenessView } from '#client/features/report/completeness-view.tsx';
 import { ReminderList } from '#client/features/report/reminder-list.tsx';
@@ -32,6 +33,7 @@ export function CompletenessPage() {
   const issue = issueIdSchema.safeParse(params.get('isu'));
   const issueId = issue.success ? issue.data : undefined;
   const mayRemind = useCan('reminder.read');
+  const mayWriteToGroup = useCan('manage.read');
 
   const query = useQuery(
     trpc.report.completeness.queryOptions(
@@ -73,7 +75,7 @@ export function CompletenessPage() {
           {mayRemind && (
             <Panel title={t('reminder.title')} subtitle={t('reminder.subtitle')}>
               {reminders.data ? (
-                <ReminderList reminders={reminders.data} />
+                <ReminderList reminders={reminders.data} month={month} />
               ) : reminders.error ? (
                 <p role="alert">{errorText(reminders.error)}</p>
               ) : (
@@ -81,6 +83,7 @@ export function CompletenessPage() {
               )}
             </Panel>
           )}
+          {mayWriteToGroup && <GroupTextsPanel />}
           <Panel title={t('gaps.title')} subtitle={t('gaps.subtitle')}>
             {gaps.data ? (
               <AssignmentGapsView gaps={gaps.data} />

@@ -3,24 +3,41 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { notifyError, notifySuccess } from '#client/lib/notify.ts';
 import { useCan } from '#client/lib/session.ts';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
 import { Panel } from '#client/ui/panel.tsx';
 import { type RuleSeverity, ruleSeverities } from '#shared/consistency.ts';
 import type { IssueId } from '#shared/indicator.ts';
 import { type Catalogue, type Rule, useIndicatorWords } from './indicator-types.ts';
+import { useRulesExport } from './rules-export.ts';
 import classes from './rules-panel.module.css';
 
 /** The rules between an issue's figures in words; each setting is saved as it is changed. */
 export function RulesPanel({ catalogue, issueId }: { catalogue: Catalogue; issueId: IssueId }) {
   const { t } = useTranslation('indicators');
   const words = useIndicatorWords(catalogue);
+  const exportOf = useRulesExport(catalogue);
   const rules = catalogue.rules.filter((rule) => rule.issueId === issueId);
   return (
     <Panel
       title={t('rules.title')}
       subtitle={t('rules.lead')}
-      footer={<span>{t('rules.count', { count: rules.length })}</span>}
+      footer={
+        <>
+          <span>{t('rules.count', { count: rules.length })}</span>
+          {rules.length > 0 && (
+            <TableDownload
+              isQuiet
+              about={{
+                title: t('rules.title'),
+                filters: [{ label: t('export.issue'), text: t(`common:issue.${issueId.toLowerCase()}`) }],
+              }}
+              table={() => exportOf(rules)}
+            />
+          )}
+        </>
+      }
     >
       {rules.length === 0 ? (
         <p>{t('rules.empty')}</p>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { notifyError, notifySuccess } from '#client/lib/notify.ts';
 import { useSession } from '#client/lib/session.ts';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { trpc } from '#client/lib/trpc.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
 import { ErrorState } from '#client/ui/error-state.tsx';
@@ -11,6 +12,7 @@ import form from '#client/ui/form.module.css';
 import { Panel } from '#client/ui/panel.tsx';
 import { formatDateTime } from '#shared/date-format.ts';
 import classes from './user-admin.module.css';
+import { useInvitationExport } from './user-export.ts';
 
 /** Invitations that wait for their person. */
 export function OpenInvitations() {
@@ -18,6 +20,7 @@ export function OpenInvitations() {
   const { app } = useSession();
   const locale = useLocale();
   const errorText = useErrorText();
+  const exportOf = useInvitationExport();
   const invitations = useQuery(trpc.user.invitations.queryOptions());
   const revoke = useMutation(
     trpc.user.revokeInvitation.mutationOptions({
@@ -36,12 +39,20 @@ export function OpenInvitations() {
       </Panel>
     );
   }
-  if (!invitations.data) return null;
+  const { data } = invitations;
+  if (!data) return null;
   return (
-    <Panel title={t('invitations.title')}>
-      {invitations.data.length === 0 && <p className={form.note}>{t('invitations.empty')}</p>}
+    <Panel
+      title={t('invitations.title')}
+      footer={
+        data.length > 0 && (
+          <TableDownload isQuiet about={{ title: t('invitations.title') }} table={() => exportOf(data)} />
+        )
+      }
+    >
+      {data.length === 0 && <p className={form.note}>{t('invitations.empty')}</p>}
       <ul className={classes.invitations}>
-        {invitations.data.map(({ id, name, email, role, agencyName, expiresAt }) => (
+        {data.map(({ id, name, email, role, agencyName, expiresAt }) => (
           <li key={id}>
             <div>
               <strong>{name}</strong> · {email}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type ExportTable, exportTable } from '#client/lib/table-export/export-table.ts';
-import type { UserRow } from './user-types.ts';
+import type { InvitationRow, UserRow } from './user-types.ts';
 
 /** The accounts as they go into a file. */
 export function useUserExport(): (users: readonly UserRow[]) => ExportTable {
@@ -26,5 +26,21 @@ export function useUserExport(): (users: readonly UserRow[]) => ExportTable {
         { header: t('common:sample'), kind: 'text', value: (user) => answer(user.isSample) },
       ],
       users,
+    );
+}
+
+/** Invitations that wait for their person. */
+export function useInvitationExport(): (invitations: readonly InvitationRow[]) => ExportTable {
+  const { t } = useTranslation(['users', 'common']);
+  return (invitations) =>
+    exportTable<InvitationRow>(
+      [
+        { header: t('column.name'), kind: 'text', value: (each) => each.name },
+        { header: t('form.email'), kind: 'text', value: (each) => each.email },
+        { header: t('column.role'), kind: 'text', value: (each) => t(`common:role.${each.role}`) },
+        { header: t('column.agency'), kind: 'text', value: (each) => each.agencyName },
+        { header: t('export.expires'), kind: 'instant', value: (each) => each.expiresAt },
+      ],
+      invitations,
     );
 }

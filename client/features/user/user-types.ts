@@ -1,6 +1,7 @@
 import type { RouterOutput } from '#client/lib/trpc.ts';
 
 export type UserRow = RouterOutput['user']['list'][number];
+export type InvitationRow = RouterOutput['user']['invitations'][number];
 
 /** A link that was just made, and for whom. */
 export interface LinkToHand {

@@ -55,6 +55,10 @@ export const area: Translation<typeof source> = {
     subtitle: 'The headline figure of each issue, {{month}}',
     coloured: 'Colours and signs tell how it stands against the path to the target.',
     plain: 'There are no targets at this level yet, so figures have no colour.',
+    list: 'Areas of {{area}}',
+    code: 'Kemendagri code',
+    name: 'Name',
+    level: 'Level',
     uncollected: 'Figures of the issues are collected down to {{level}}. The list below only opens the areas.',
   },
 };

@@ -74,6 +74,7 @@ export const completeness: Translation<typeof source> = {
     copy: 'Copy letter',
     whatsapp: 'Open WhatsApp',
     noPhone: 'no phone number',
+    export: 'Reminders of reports up to {{month}}',
   },
   export: {
     title: 'Completeness of reports',
@@ -85,5 +86,9 @@ export const completeness: Translation<typeof source> = {
     daysLate: 'Days late',
     expected: 'Cells expected',
     answered: 'Cells filled',
+    person: 'Name',
+    phone: 'Telephone',
+    missing: 'Cells missing',
+    returned: 'Cells returned',
   },
 };

@@ -118,6 +118,10 @@ export const indicators: Translation<typeof indonesian> = {
     save: 'Save the guideline',
   },
   export: {
+    rule: 'Rule',
+    message: 'Message',
+    severity: 'When broken',
+    issue: 'Issue',
     definition: 'Definition',
   },
 };

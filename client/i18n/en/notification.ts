@@ -39,6 +39,18 @@ export const notification: Translation<typeof indonesian> = {
     received: 'Reports for {{month}}: {{received}} of {{expected}} received',
     toVerify: '{{count}} reports wait for verification, {{late}} for too long',
   },
+  group: {
+    title: 'Texts for WhatsApp',
+    lead: 'Ready to copy into the task force’s group and to each verifier, in Indonesian. As things stand now; nothing is sent from here.',
+    digest: 'reporting digest',
+    copy: 'Copy the WhatsApp text',
+    copyLetter: 'Copy the letter',
+    whatsapp: 'Open WhatsApp',
+    verifiers: 'Verifiers with reports waiting',
+    items_one: '{{count}} report',
+    items_other: '{{count}} reports',
+    noPhone: 'no number given',
+  },
   kind: {
     due_soon: 'Deadline coming up',
     overdue: 'Deadline passed',

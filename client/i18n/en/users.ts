@@ -88,6 +88,7 @@ export const users: Translation<typeof indonesian> = {
     username: 'User name',
     secondFactor: 'Two-step verification',
     created: 'Created',
+    expires: 'Valid until',
     search: 'Searched for',
   },
 };

@@ -52,6 +52,10 @@ export const area = {
     subtitle: 'Angka utama tiap isu, {{month}}',
     coloured: 'Warna dan tanda menunjukkan keadaan terhadap jalur target.',
     plain: 'Belum ada target pada tingkat ini, jadi angkanya tidak diberi warna.',
+    list: 'Wilayah di {{area}}',
+    code: 'Kode Kemendagri',
+    name: 'Nama',
+    level: 'Tingkat',
     uncollected: 'Angka isu dikumpulkan sampai tingkat {{level}}. Daftar di bawah ini hanya untuk membuka wilayahnya.',
   },
 } as const;

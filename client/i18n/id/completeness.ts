@@ -72,6 +72,7 @@ export const completeness = {
     copy: 'Salin surat',
     whatsapp: 'Buka WhatsApp',
     noPhone: 'nomor belum diisi',
+    export: 'Pengingat laporan sampai {{month}}',
   },
   export: {
     title: 'Kelengkapan laporan',
@@ -83,5 +84,9 @@ export const completeness = {
     daysLate: 'Hari terlambat',
     expected: 'Sel diharapkan',
     answered: 'Sel terisi',
+    person: 'Nama',
+    phone: 'Nomor telepon',
+    missing: 'Sel belum terisi',
+    returned: 'Sel dikembalikan',
   },
 } as const;

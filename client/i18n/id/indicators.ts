@@ -116,6 +116,10 @@ export const indicators = {
     save: 'Simpan juklak',
   },
   export: {
+    rule: 'Aturan',
+    message: 'Pesan',
+    severity: 'Bila dilanggar',
+    issue: 'Isu',
     definition: 'Definisi',
   },
 } as const;

@@ -36,6 +36,18 @@ export const notification = {
     received: 'Laporan {{month}}: {{received}} dari {{expected}} sudah masuk',
     toVerify: '{{count}} laporan menunggu verifikasi, {{late}} melewati batas waktu',
   },
+  group: {
+    title: 'Teks untuk WhatsApp',
+    lead: 'Siap salin ke grup Satgas dan ke tiap verifikator. Keadaan saat ini; tidak ada yang terkirim dari sini.',
+    digest: 'rekap pelaporan',
+    copy: 'Salin teks WhatsApp',
+    copyLetter: 'Salin surat',
+    whatsapp: 'Buka WhatsApp',
+    verifiers: 'Verifikator dengan laporan yang menunggu',
+    items_one: '{{count}} laporan',
+    items_other: '{{count}} laporan',
+    noPhone: 'nomor belum diisi',
+  },
   kind: {
     due_soon: 'Tenggat mendekat',
     overdue: 'Tenggat terlewat',

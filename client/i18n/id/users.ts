@@ -85,6 +85,7 @@ export const users = {
     username: 'Nama pengguna',
     secondFactor: 'Verifikasi dua langkah',
     created: 'Dibuat',
+    expires: 'Berlaku sampai',
     search: 'Dicari',
   },
 } as const;
