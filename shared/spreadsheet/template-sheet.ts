@@ -24,7 +24,6 @@ export type TemplateRemark =
   /** Asked for since the file was made. */
   | { code: 'column_new'; indicatorIds: string[] }
   | { code: 'area_new'; areaIds: string[] }
-  | { code: 'area_missing'; names: string[] }
   /** The hidden row that says what each column is has gone: columns are known by their titles. */
   | { code: 'codes_missing' };
 

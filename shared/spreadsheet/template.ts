@@ -41,8 +41,8 @@ const templateSchema = templateHead.extend({
   format: z.literal(templateFormat),
   madeAt: z.iso.datetime(),
   locale: localeSchema,
-  /** Names of the sheets with the figures and with the notes. */
-  sheets: z.object({ figures: z.string(), notes: z.string() }),
+  /** What its sheets are called. */
+  sheets: z.object({ figures: z.string(), notes: z.string(), guide: z.string() }),
   columns: z.array(templateColumn),
   areas: z.array(z.object({ areaId: z.string(), name: z.string() })),
   cells: z.array(templateCell),

@@ -1,8 +1,9 @@
 import { groupBy } from '#shared/group-by.ts';
 import type { ReportFinding } from '#shared/report/finding.ts';
 import { cellKey } from '#shared/report/summary.ts';
-import type { ReportGrid } from '#shared/report.ts';
+import type { CellRef, ReportGrid } from '#shared/report.ts';
 import type { ImportPlan, ImportQuestion, PlannedCell } from '#shared/spreadsheet/plan.ts';
+import { fateOf } from '#shared/spreadsheet/template-diff.ts';
 import type { CellEdit } from './entry-sheet.ts';
 import { type Figure, rowFindings, type SheetCell, type SheetRow, sameFigure } from './sheet-row.ts';
 import { findingHome } from './use-cell-words.ts';
@@ -30,7 +31,18 @@ export type PasteChanges = {
   readOnly: { planned: PlannedCell; cell: SheetCell }[];
   /** Those that still concern a cell that can change. */
   questions: ImportQuestion[];
+  /** Changed in the file and, since it was made, in the report: the person chooses. */
+  conflicts: PasteConflict[];
 };
+
+export type PasteConflict = { planned: PlannedCell; cell: SheetCell; to: Figure; written: Figure };
+
+/** Of a file that the report was written into: what it held then, and what was chosen where both have changed. */
+export type Since = {
+  written: (ref: CellRef) => Figure;
+  choices: Readonly<Record<string, ConflictSide>>;
+};
+export type ConflictSide = 'file' | 'now';
 
 /** A plan beside the report as it is now. */
 export function pasteChanges(
@@ -38,6 +50,7 @@ export function pasteChanges(
   rows: readonly SheetRow[],
   grid: Pick<ReportGrid, 'indicators' | 'rules' | 'earlierCells'>,
   isEditable: (cell: SheetCell) => boolean,
+  since?: Since,
 ): PasteChanges {
   const cells = new Map(rows.flatMap((row) => [...row.cells.values()].map((cell) => [cell.key, cell] as const)));
   const result: PasteChanges = {
@@ -48,6 +61,7 @@ export function pasteChanges(
     unreadable: [],
     readOnly: [],
     questions: [],
+    conflicts: [],
   };
   for (const planned of plan.cells) {
     const cell = cells.get(cellKey(planned));
@@ -55,13 +69,21 @@ export function pasteChanges(
     const { reading } = planned;
     const to = figureOf(planned);
     const isCorrection = cell.server?.status === 'verified';
-    const change = { planned, cell, to, isCorrection, isRounded: false, findings: [] };
+    const isRounded = reading.kind === 'number' && reading.isRounded;
+    const change = { planned, cell, to, isCorrection, isRounded, findings: [] };
+    const written = since?.written(cell);
+    const fate = written && to ? fateOf(written, cell, to, sameFigure) : undefined;
     if (reading.kind === 'left_out') result.leftOut += 1;
+    // What was not changed in the file stays as it is in the report, whatever became of it there.
+    else if (fate === 'untouched') continue;
     else if (to && sameFigure(cell, to) && cell.rejected === undefined) result.same += 1;
     else if (!isEditable(cell)) result.readOnly.push({ planned, cell });
     else if (reading.kind === 'unreadable') result.unreadable.push({ planned, cell });
     else if (!to) result.waiting.push(change);
-    else result.changes.push({ ...change, isRounded: reading.kind === 'number' && reading.isRounded });
+    else if (written && fate === 'conflict') {
+      result.conflicts.push({ planned, cell, to, written });
+      if (since?.choices[cell.key] === 'file') result.changes.push(change);
+    } else result.changes.push(change);
   }
   addFindings(result.changes, rows, grid);
   result.questions = plan.questions.filter(

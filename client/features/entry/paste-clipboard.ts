@@ -10,7 +10,18 @@ export type PastedSheet = {
   hiddenColumns: number;
   /** Cells that cover several places. */
   mergedCells: number;
+  /** Where rows and columns stand in the file, where some of it are not among the cells; counted from 0. */
+  places?: { rows: readonly number[]; columns: readonly number[] };
 };
+
+/** The number that a spreadsheet shows beside the row. */
+export function rowNumber({ places }: PastedSheet, row: number): number {
+  return (places?.rows[row] ?? row) + 1;
+}
+
+export function columnPlace({ places }: PastedSheet, column: number): number {
+  return places?.columns[column] ?? column;
+}
 
 /** The cells of a copied range: from its table, which tells numbers from texts, else from the text alone. */
 export function readClipboard({ html, text }: ClipboardContent): PastedSheet {

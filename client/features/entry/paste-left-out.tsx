@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { columnLetter } from '#client/lib/workbook/book.ts';
 import type { ExtraColumn, ExtraRow, ImportPlan } from '#shared/spreadsheet/plan.ts';
 import { NoteLine } from './cell-lines.tsx';
 import classes from './paste.module.css';
 import type { PasteChanges } from './paste-changes.ts';
-import type { PastedSheet } from './paste-clipboard.ts';
-import { columnLetter } from './paste-questions.tsx';
+import { columnPlace, type PastedSheet, rowNumber } from './paste-clipboard.ts';
 import { useSheet } from './sheet-context.ts';
 import type { SheetCell } from './sheet-row.ts';
 
@@ -20,9 +20,9 @@ export function PasteLeftOut({ plan, result, sheet }: PasteLeftOutProps) {
       indicator: words.shortName(cell.indicatorId),
       area: frame.areas.find(({ id }) => id === cell.areaId)?.name ?? cell.areaId,
     });
-  const rowName = ({ row, label: name }: ExtraRow) => t('out.rowName', { row: row + 1, name });
+  const rowName = ({ row, label: name }: ExtraRow) => t('out.rowName', { row: rowNumber(sheet, row), name });
   const columnName = ({ column, title }: ExtraColumn) =>
-    title === '' ? t('choice.column', { column: columnLetter(column) }) : title;
+    title === '' ? t('choice.column', { column: columnLetter(columnPlace(sheet, column)) }) : title;
   const list = (names: readonly string[]) =>
     names.length > 8
       ? t('out.andMore', { names: names.slice(0, 7).join('; '), count: names.length - 7 })

@@ -1,12 +1,13 @@
 import { Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { columnLetter } from '#client/lib/workbook/book.ts';
 import type { MatchArea } from '#shared/spreadsheet/area-index.ts';
 import { tidy } from '#shared/spreadsheet/cell-form.ts';
 import type { MatchChoice, MatchQuestion } from '#shared/spreadsheet/match.ts';
 import type { ImportQuestion } from '#shared/spreadsheet/plan.ts';
 import type { Choice } from '#shared/spreadsheet/read-cells.ts';
 import classes from './paste.module.css';
-import type { PastedSheet } from './paste-clipboard.ts';
+import { columnPlace, type PastedSheet, rowNumber } from './paste-clipboard.ts';
 import { useSheet } from './sheet-context.ts';
 
 type PasteQuestionsProps = {
@@ -64,9 +65,9 @@ export function PasteQuestions({ questions, answers, sheet, areas, onAnswer }: P
       case 'indicator':
         return words.shortName(choice.id);
       case 'row':
-        return t('choice.row', { row: choice.row + 1, text: rowText(sheet, choice.row) });
+        return t('choice.row', { row: rowNumber(sheet, choice.row), text: rowText(sheet, choice.row) });
       case 'column':
-        return t('choice.column', { column: columnLetter(choice.column) });
+        return t('choice.column', { column: columnLetter(columnPlace(sheet, choice.column)) });
       case 'scheme':
         return t(`choice.${choice.id}`, {
           code: sample,
@@ -109,10 +110,4 @@ export function PasteQuestions({ questions, answers, sheet, areas, onAnswer }: P
 function rowText({ cells }: PastedSheet, row: number): string {
   const texts = (cells[row] ?? []).map(({ text }) => tidy(text)).filter((text) => text !== '');
   return texts.slice(0, 6).join(' · ');
-}
-
-/** As spreadsheets name them: A, B … Z, AA. */
-export function columnLetter(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : columnLetter(Math.floor(column / 26) - 1) + letter;
 }

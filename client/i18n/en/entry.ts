@@ -21,6 +21,7 @@ export const entry: Translation<typeof source> = {
   },
   tools: {
     paste: 'Paste from Excel',
+    file: 'Excel file',
     pasteClosed: 'This report cannot be filled in now, so what was pasted is not used.',
     previous: 'Show {{month}} below each figure',
     allDerived: 'Show all computed columns',

@@ -18,6 +18,7 @@ export const entry = {
   },
   tools: {
     paste: 'Tempel dari Excel',
+    file: 'Berkas Excel',
     pasteClosed: 'Laporan ini sedang tidak dapat diisi, jadi tempelan tidak dipakai.',
     previous: 'Tampilkan {{month}} di bawah angka',
     allDerived: 'Tampilkan semua hitungan',

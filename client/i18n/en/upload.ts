@@ -1,0 +1,200 @@
+import type { upload as source } from '#client/i18n/id/upload.ts';
+import type { Translation } from '#client/i18n/translation.ts';
+
+export const upload: Translation<typeof source> = {
+  menu: {
+    xlsx: 'Download to fill in (XLSX)',
+    xlsxView: 'Download the report (XLSX)',
+    csv: 'Download the figures (CSV)',
+    upload: 'Upload a filled-in file',
+    drop: 'Drop the file here to have it checked',
+    dropClosed: 'This report cannot be filled in now, so the file is not read.',
+    oneFile: 'One file at a time. Only “{{name}}” is read.',
+    failed: 'The file could not be made. Try again.',
+  },
+  title: 'Upload a file',
+  reading: 'Reading {{name}}…',
+  file: 'File: {{name}}',
+  madeAt: 'This template was downloaded {{time}}.',
+  close: 'Close',
+  other: 'Choose another file',
+  applied_one: '{{count}} cell filled from the file. “Undo” takes it back.',
+  applied_other: '{{count}} cells filled from the file. “Undo” takes them all back at once.',
+  appliedNotes_one: '{{count}} note taken from the file.',
+  appliedNotes_other: '{{count}} notes taken from the file.',
+  nothing: {
+    title: 'Nothing changes',
+    template: 'Every cell of the file is as it was when downloaded, or as it is in the report already.',
+    foreign: 'No figure in this file changes the report.',
+  },
+  sheets: {
+    label: 'Sheet to read',
+    figures_one: '{{name}} ({{count}} figure recognised)',
+    figures_other: '{{name}} ({{count}} figures recognised)',
+  },
+  problem: {
+    EMPTY: 'This file is empty.',
+    TOO_LARGE:
+      'This file is too large (5 MB at most). Save only the sheet that is needed to a new file, and upload that.',
+    TOO_MANY_CELLS:
+      'Something stands far outside the table (beyond row 20,000 or column 1,000). Copy the table alone to a new file, and upload that.',
+    DAMAGED:
+      'This file is damaged or cut off. Open it in Excel or LibreOffice, save it as XLSX again, and upload that.',
+    PASSWORD: 'This file is locked with a password. Save it without one (File › Info › Protect), and upload it again.',
+    OLD_EXCEL:
+      'This is the old format of Excel (.xls). Open it in Excel or LibreOffice, choose Save As › Excel Workbook (.xlsx), and upload that.',
+    OPEN_DOCUMENT:
+      'This is an OpenDocument file (.ods). In LibreOffice choose Save As › Excel 2007–365 (.xlsx), and upload that.',
+    BINARY_EXCEL:
+      'This is the binary format of Excel (.xlsb). In Excel choose Save As › Excel Workbook (.xlsx), and upload that.',
+    NOT_A_SPREADSHEET: 'This is not a table. XLSX, CSV, TSV and TXT can be read.',
+    NO_CELLS: 'No cell of this file holds anything.',
+    UNREADABLE: 'This file could not be read from the device. Copy it to another place and try again.',
+  },
+  other_report: {
+    title: 'This file belongs to another report',
+    month: 'Its month is {{file}}; the open one is {{open}}.',
+    agency: 'Its agency is {{file}}; the open one is {{open}}.',
+    issue: 'Its issue is {{file}}; the open one is {{open}}.',
+    nothing: 'Nothing is taken from this file.',
+    link: 'Open the report {{issue}} · {{month}}',
+  },
+  remark: {
+    title: 'About this file',
+    otherFormat:
+      'This template was made by another version of the application. Its figures are read like any table and compared with the report as it is now.',
+    altered:
+      'The hidden data of this template were changed, so what it held when downloaded is not known. Every cell is compared with the report as it is now; look closely.',
+    since_one:
+      'Since the download {{count}} cell changed in the report. What you did not change in the file stays as in the report.',
+    since_other:
+      'Since the download {{count}} cells changed in the report. What you did not change in the file stays as in the report.',
+    codes_missing: 'The row with the codes of the columns is gone; columns are known by their titles.',
+    column_missing: 'These columns are no longer in the file, and do not change: {{names}}.',
+    column_gone: 'The report no longer asks for these columns, so they are skipped: {{names}}.',
+    column_new: 'These columns were added after the download; fill them in on the page: {{names}}.',
+    unit_changed:
+      'The unit of these columns changed since the download, so their figures are not taken over: {{names}}.',
+    title_changed: 'A title was changed from “{{written}}” to “{{now}}”; its figures are still read as {{written}}.',
+    title_removed: 'The title “{{written}}” was removed; its figures are still read as {{written}}.',
+    area_new: 'These areas joined the report after the download; fill them in on the page: {{names}}.',
+    area_missing: 'These areas are no longer in the file, and do not change: {{names}}.',
+    cleared_one:
+      '{{count}} cell was emptied in the file and stays as in the report: {{names}}. To take a figure away, write “not reported”.',
+    cleared_other:
+      '{{count}} cells were emptied in the file and stay as in the report: {{names}}. To take a figure away, write “not reported”.',
+    hiddenRowsRead_one: '{{count}} hidden row is read, too.',
+    hiddenRowsRead_other: '{{count}} hidden rows are read, too.',
+    hiddenColumnsRead_one: '{{count}} hidden column is read, too.',
+    hiddenColumnsRead_other: '{{count}} hidden columns are read, too.',
+    formulas_one: '{{count}} cell holds a formula; its result is read.',
+    formulas_other: '{{count}} cells hold formulas; their results are read.',
+    otherSheets_one: '{{count}} other sheet is not read: {{names}}.',
+    otherSheets_other: '{{count}} other sheets are not read: {{names}}.',
+    hiddenSheets_one: '{{count}} hidden sheet is not read: {{names}}.',
+    hiddenSheets_other: '{{count}} hidden sheets are not read: {{names}}.',
+    notesReadOnly_one: '{{count}} note for a locked cell is not taken over: {{names}}.',
+    notesReadOnly_other: '{{count}} notes for locked cells are not taken over: {{names}}.',
+    notesTooLong_one: '{{count}} note is longer than 2,000 characters and is not taken over: {{names}}.',
+    notesTooLong_other: '{{count}} notes are longer than 2,000 characters and are not taken over: {{names}}.',
+  },
+  conflict: {
+    title: 'Changed in the file and in the report',
+    hint: 'Since the download somebody else, or you, changed these cells. Choose what counts; what is not chosen stays in the history if it was ever saved.',
+    cell: '{{cell}}: {{written}} when downloaded',
+    file: 'Use the file: {{value}}',
+    now: 'Leave as it is now: {{value}}',
+    nowBy: 'Leave as it is now: {{value}} – {{name}}, {{time}}',
+    allFile: 'Use the file for all',
+    allNow: 'Leave all',
+    note: 'Note on {{cell}}',
+    noNote: 'no note',
+    wait_one: '{{count}} difference waits for a choice',
+    wait_other: '{{count}} differences wait for a choice',
+  },
+  notes: {
+    title: 'Notes that will change',
+    now: 'Now',
+    file: 'From the file',
+    removed: 'removed',
+    count_one: '{{count}} note will change',
+    count_other: '{{count}} notes will change',
+    apply_one: 'Use {{count}} note',
+    apply_other: 'Use {{count}} notes',
+    applyWith: '{{cells}} and {{notes}}',
+    some_one: '{{count}} note',
+    some_other: '{{count}} notes',
+  },
+  sheet: {
+    figures: 'Report',
+    notes: 'Notes',
+    guide: 'Guide',
+  },
+  word: {
+    notApplicable: 'n/a',
+  },
+  template: {
+    hint: 'Fill in the white cells only. Empty = unchanged · 0 = zero · n/a = not applicable · ✓ verified and ↑ submitted are locked. See the sheet Guide.',
+    code: 'Code',
+    name: 'Area',
+    parent: 'Within',
+    whole: 'Enter a whole number, zero or more.',
+    wholeAny: 'Enter a whole number; it may be below zero.',
+    decimal_one: 'Enter a number, zero or more, with at most {{count}} decimal.',
+    decimal_other: 'Enter a number, zero or more, with at most {{count}} decimals.',
+    decimalAny_one: 'Enter a number, below zero if need be, with at most {{count}} decimal.',
+    decimalAny_other: 'Enter a number, below zero if need be, with at most {{count}} decimals.',
+    ruleWords: 'Or write n/a (not applicable) or “not reported”. Leave it empty where nothing changes.',
+    notesHint: 'One note for each figure, where it needs one. Empty = unchanged; a dash (-) removes the note.',
+    noteLength: 'A note has at most {{count}} characters.',
+  },
+  fact: {
+    agency: 'Agency',
+    due: 'Deadline',
+    cutOff: 'Cut-off',
+    state: 'Downloaded',
+    address: 'Page of the report',
+    help: 'Questions',
+    helpText:
+      'The secretariat of Satgas 4+1, or the coordinator of the issue. Questions about one figure are written at its cell on the page of the report.',
+    sample: 'Sample data',
+    sampleText: 'All or part of this report is sample data, not official figures.',
+  },
+  guide: {
+    how: 'How to fill it in',
+    step: {
+      fill: 'On the sheet Report, fill in the white cells of this month. Last month’s figures beside them are for comparison only.',
+      locked:
+        'Coloured cells are locked: codes, titles, last month, what is computed, verified (✓) and submitted (↑) figures, and cells that are not collected (–).',
+      notes:
+        'On the sheet Notes, write what a reader has to know about one figure. Each note has the place of its figure.',
+      save: 'Keep it as XLSX. Rows may be sorted and sheets added; do not change the codes in the first column.',
+      upload:
+        'On the page of the report choose Excel file › Upload a filled-in file, or drop the file on that page. It works without a network.',
+      preview: 'Every cell that would change is shown first. Nothing is saved before you use it.',
+      others:
+        'Only what you changed in the file changes in the report. Where somebody else changed the same cell, both are shown and you choose.',
+    },
+    meaning: 'What is written means',
+    empty: { write: 'empty', means: 'No change: the report stays as it is.' },
+    zero: { write: '0', means: 'Zero: counted, and there is none.' },
+    figure: {
+      write: '16377 or 12.5',
+      means: 'A number, with the signs of your Excel; what can be read in two ways is asked about.',
+    },
+    notApplicable: { write: 'n/a', means: 'Not applicable in this area.' },
+    notReported: { write: 'not reported', means: 'Takes a figure away: no data yet.' },
+    dash: { write: '- or nihil', means: 'Asked about on upload: zero, or no data yet?' },
+    columns: 'Columns of the report',
+    column: 'Column',
+    definition: 'Definition',
+    unit: 'Unit',
+    source: 'Source',
+  },
+  csv: {
+    code: 'Code',
+    parent: 'Area above',
+    figure: '{{id}}: {{name}} ({{unit}})',
+    previous: '{{name}} {{month}}',
+  },
+};
