@@ -1,3 +1,4 @@
+import { groupBy } from '#shared/group-by.ts';
 import { daysBetween } from '#shared/month.ts';
 import type { Digest } from '#shared/notification.ts';
 import { type Choices, channelsOf } from './choices.ts';
@@ -40,10 +41,10 @@ export interface Situation {
 /** Everything that somebody is to be told today and wants to know, whether it has been told already or not. */
 export function whatIsTold(situation: Situation): Telling[] {
   const steps = situation.owed.flatMap((report) => owedSteps(report, situation));
+  const stepsByAgency = groupBy(steps, ({ askedAgencyId }) => askedAgencyId);
   return situation.recipients.flatMap((recipient) => {
-    const due = steps.filter(({ askedAgencyId }) => askedAgencyId === recipient.agencyId);
     const found = [
-      ...due,
+      ...(stepsByAgency.get(recipient.agencyId ?? '') ?? []),
       ...recipient.waiting.flatMap((report) => waitingSteps(report, situation.today)),
       ...digestSteps(recipient.choices, situation),
     ];
