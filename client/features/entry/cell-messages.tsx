@@ -105,14 +105,12 @@ function SaveMessage({ cell, indicator, isInGrid }: Omit<CellMessagesProps, 'row
   const { save } = cell;
   if (save.phase === 'conflict') return <ConflictChoice cell={cell} save={save} indicator={indicator} />;
   if (save.phase === 'failed') {
+    const note = <NoteLine tone="offline">{t('save.failedCell')}</NoteLine>;
+    // In the grid a click means the cell: a button that goes with the next attempt would take the keys along.
+    if (isInGrid) return note;
     return (
-      <button
-        type="button"
-        tabIndex={isInGrid ? -1 : undefined}
-        className={classes.lineButton}
-        onClick={() => sheet.retry()}
-      >
-        <NoteLine tone="offline">{t('save.failedCell')}</NoteLine>
+      <button type="button" className={classes.lineButton} onClick={() => sheet.retry()}>
+        {note}
       </button>
     );
   }
