@@ -4,6 +4,7 @@ import { backup } from './cli/backup.ts';
 import { type Command, print } from './cli/command.ts';
 import { demo } from './cli/demo.ts';
 import { doctor } from './cli/doctor.ts';
+import { importHistory } from './cli/import.ts';
 import { mailTest } from './cli/mail-test.ts';
 import { migrate } from './cli/migrate.ts';
 import { restore } from './cli/restore.ts';
@@ -19,6 +20,7 @@ const commands: Record<string, Command> = {
   migrate,
   seed,
   user,
+  import: importHistory,
   backup,
   restore,
   doctor,
