@@ -28,8 +28,7 @@ export function LetterActions({ text, about, copyLabel, whatsappLabel, whatsappU
             leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
             onClick={copy}
           >
-            {copied ? t('action.copied') : copyLabel}
-            <span className="sr-only"> {about}</span>
+            {copied ? t('action.copied') : copyLabel} <span className="sr-only">{about}</span>
           </Button>
         )}
       </CopyButton>
@@ -44,8 +43,7 @@ export function LetterActions({ text, about, copyLabel, whatsappLabel, whatsappU
           variant="default"
           leftSection={<IconBrandWhatsapp size={14} aria-hidden />}
         >
-          {whatsappLabel}
-          <span className="sr-only"> {about}</span>
+          {whatsappLabel} <span className="sr-only">{about}</span>
         </Button>
       ) : (
         children
