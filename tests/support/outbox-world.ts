@@ -1,4 +1,4 @@
-import { Outbox, type OutboxNews } from '#client/lib/outbox/outbox.ts';
+import { Outbox, type OutboxNews, type OutboxOptions } from '#client/lib/outbox/outbox.ts';
 import type { KeptText, OutboxItem } from '#client/lib/outbox/outbox-item.ts';
 import type { CellSave, OutboxSnapshot } from '#client/lib/outbox/outbox-snapshot.ts';
 import { type Answer, figuresOf, type Items } from '#client/lib/outbox/outbox-steps.ts';
@@ -29,6 +29,8 @@ export class MemoryStore implements OutboxStore {
   textRows = new Map<string, KeptText>();
   /** What every access is refused with. */
   refusal: DOMException | undefined;
+  /** Transactions that may write. */
+  updates = 0;
   #order = 0;
 
   async items(userId: string): Promise<Items> {
@@ -37,6 +39,7 @@ export class MemoryStore implements OutboxStore {
   }
 
   async update(userId: string, step: (items: Items) => Items): Promise<Items> {
+    this.updates += 1;
     await this.#answer();
     const before = structuredClone([...this.rows.values()].filter((item) => item.userId === userId).sort(byOrder));
     const after = step(before);
@@ -71,6 +74,30 @@ export class MemoryStore implements OutboxStore {
 
 function byOrder(a: OutboxItem, b: OutboxItem): number {
   return (a.order ?? 0) - (b.order ?? 0);
+}
+
+/** The outbox of one person who is signed in, in one tab, with a server of the test's own. */
+export function testOutbox(
+  store: OutboxStore,
+  send: (item: OutboxItem) => Promise<Answer>,
+  rest: Partial<OutboxOptions> = {},
+): Outbox {
+  let ids = 0;
+  const outbox = new Outbox({
+    userId: 'ani',
+    store,
+    send,
+    lock: (work) => work(),
+    tell: () => undefined,
+    newId: () => {
+      ids += 1;
+      return `id-${ids}`;
+    },
+    now: () => 1000,
+    ...rest,
+  });
+  outbox.setSession('ani');
+  return outbox;
 }
 
 export type Revision = { id: string; cell: string; by: string; value: number | null; action: 'saved' | 'set_aside' };

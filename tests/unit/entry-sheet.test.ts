@@ -1,32 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { localDrafts } from '#client/features/entry/draft-store.ts';
 import { EntrySheet } from '#client/features/entry/entry-sheet.ts';
 import { checkSubmission, unsettledCells } from '#client/features/entry/submission-check.ts';
 import { columnTotal, derivedTotal, derivedValue } from '#client/features/entry/totals.ts';
 import { cellKey } from '#shared/report/summary.ts';
 import type { ReportGrid } from '#shared/report.ts';
-import { memoryStorage } from '#tests/support/memory-storage.ts';
-import { gridCell, indicators, reportGrid } from '#tests/support/report-grid.ts';
+import { label, MemoryStore, testOutbox } from '#tests/support/outbox-world.ts';
+import { areas, gridCell, indicators, reportGrid } from '#tests/support/report-grid.ts';
 
 const at = (indicatorId: string, areaId = '76.04.04') => cellKey({ indicatorId, areaId });
+const areasOf = () => {
+  const [first] = areas;
+  if (!first) throw new Error('no area');
+  return first;
+};
 const number = (value: number) => ({ kind: 'number', value }) as const;
 
 /** A sheet whose server accepts everything; `sent` says what it was sent. */
-function setUp(grid: ReportGrid = reportGrid(), storage = memoryStorage()) {
+function setUp(grid: ReportGrid = reportGrid(), store = new MemoryStore()) {
   const sent: unknown[] = [];
-  const sheet = new EntrySheet({
-    grid,
-    drafts: localDrafts('user', 'report', storage),
-    send: async (key, baseVersion, change) => {
-      sent.push({ key, baseVersion, ...change });
-      const [indicatorId = '', areaId = ''] = key.split(' ');
-      const { kind, value } = change;
-      return { kind: 'saved', cell: gridCell(indicatorId, areaId, { kind, value, version: baseVersion + 1 }) };
-    },
+  const outbox = testOutbox(store, async (item) => {
+    if (item.kind === 'submit') return { kind: 'submitted' };
+    const { areaId, indicatorId, baseVersion, change } = item;
+    sent.push({ key: cellKey(item), baseVersion, ...change });
+    const { kind, value } = change;
+    return { kind: 'saved', cell: gridCell(indicatorId, areaId, { kind, value, version: baseVersion + 1 }) };
   });
+  const sheet = new EntrySheet({ grid, outbox });
   sheet.start();
-  const settle = () => new Promise((resolve) => setTimeout(resolve));
-  return { sheet, sent, settle, storage };
+  const settle = async () => {
+    for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+  };
+  return { sheet, sent, settle, store, outbox };
 }
 
 describe('the entry sheet', () => {
@@ -153,22 +157,90 @@ describe('the entry sheet', () => {
     expect(sheet.commit(at('ST_SASARAN'), number(612))).toBe('saving');
   });
 
-  it('keeps a text that is no figure, also for the next visit', () => {
-    const { sheet, storage } = setUp();
+  it('keeps a text that is no figure, also for the next visit', async () => {
+    const { sheet, settle, store } = setUp();
     sheet.reject(at('ST_VALID'), 'enam ratus');
     expect(sheet.cell(at('ST_VALID'))?.rejected).toBe('enam ratus');
     expect(sheet.hasUnsaved()).toBe(true);
-    expect(setUp(reportGrid(), storage).sheet.cell(at('ST_VALID'))?.rejected).toBe('enam ratus');
-    sheet.commit(at('ST_VALID'), number(600));
-    expect(sheet.cell(at('ST_VALID'))?.rejected).toBeUndefined();
-    expect(setUp(reportGrid(), storage).sheet.cell(at('ST_VALID'))?.rejected).toBeUndefined();
+    await settle();
+    const next = setUp(reportGrid(), store);
+    await settle();
+    expect(next.sheet.cell(at('ST_VALID'))?.rejected).toBe('enam ratus');
+    next.sheet.commit(at('ST_VALID'), number(600));
+    expect(next.sheet.cell(at('ST_VALID'))?.rejected).toBeUndefined();
+    await settle();
+    const last = setUp(reportGrid(), store);
+    await settle();
+    expect(last.sheet.cell(at('ST_VALID'))?.rejected).toBeUndefined();
   });
 
-  it('leaves drafts of cells that are no longer part of the report alone', () => {
-    const storage = memoryStorage();
-    localDrafts('user', 'report', storage).texts.put('GONE 76.01', 'x');
-    expect(setUp(reportGrid(), storage).sheet.hasUnsaved()).toBe(false);
+  it('keeps every keystroke of an open field, and shows it as unfinished only when the field is gone', async () => {
+    const { sheet, settle, store } = setUp();
+    for (const text of ['6', '60', '600']) sheet.keepTyped(at('ST_VALID'), text);
+    expect(sheet.cell(at('ST_VALID'))?.rejected).toBeUndefined();
+    expect(sheet.snapshot().rejected).toBe(0);
+    await settle();
+    expect([...store.textRows.values()]).toMatchObject([{ text: '600', cell: at('ST_VALID') }]);
+    const next = setUp(reportGrid(), store);
+    await settle();
+    expect(next.sheet.cell(at('ST_VALID'))?.rejected).toBe('600');
+    sheet.leaveTyped(at('ST_VALID'));
+    expect(sheet.cell(at('ST_VALID'))?.rejected).toBe('600');
   });
+
+  it('leaves texts of cells that are no longer part of the report alone', async () => {
+    const { outbox, settle, store } = setUp();
+    outbox.putText({ reportKey: reportGrid().report.reportKey, cell: 'GONE 76.01', label, text: 'x' });
+    await settle();
+    const next = setUp(reportGrid(), store);
+    await settle();
+    expect(next.sheet.hasUnsaved()).toBe(false);
+    expect(store.textRows.size).toBe(1);
+  });
+
+  it('lists conflicts, and settles them together', async () => {
+    const theirs = gridCell('ST_VALID', '76.04.04', { value: 7, version: 3 });
+    const bases: number[] = [];
+    const outbox = testOutbox(new MemoryStore(), async (item) => {
+      if (item.kind !== 'save') return { kind: 'saved', cell: null };
+      bases.push(item.baseVersion);
+      if (item.baseVersion < 3) return { kind: 'problem', problem: { kind: 'conflict', theirs } };
+      return { kind: 'saved', cell: { ...theirs, value: item.change.value, version: 4 } };
+    });
+    const sheet = new EntrySheet({ grid: reportGrid(), outbox });
+    sheet.start();
+    sheet.commit(at('ST_VALID'), number(5));
+    const { settle } = setUp();
+    await settle();
+    expect(sheet.conflicts().map(({ key, save }) => [key, save.phase])).toEqual([[at('ST_VALID'), 'conflict']]);
+    sheet.resolveConflicts([at('ST_VALID')], 'mine');
+    await settle();
+    expect(bases).toEqual([0, 3]);
+    expect(sheet.cell(at('ST_VALID'))).toMatchObject({ value: 5, save: { phase: 'saved' } });
+  });
+
+  it('takes 800 figures up at once, and sends them in 16 rounds of two transactions', async () => {
+    const many = Array.from({ length: 160 }, (_, index) => ({
+      ...areasOf(),
+      id: `76.01.${index}`,
+      name: `A ${index}`,
+    }));
+    const { sheet, sent, settle, store } = setUp(reportGrid({ areas: many }));
+    const edits = many.flatMap((area, row) =>
+      indicators.map((each, column) => ({
+        key: at(each.id, area.id),
+        figure: number(row * 10 + column),
+        seenVersion: 0,
+      })),
+    );
+    expect(sheet.commitAll(edits)).toBe(800);
+    expect(sheet.snapshot().summary.saving).toBe(800);
+    for (let turn = 0; turn < 500 && sent.length < 800; turn += 1) await settle();
+    await settle();
+    expect(sent).toHaveLength(800);
+    expect(store.updates).toBeLessThanOrEqual(16 * 2 + 3);
+    expect(sheet.snapshot().summary.saving).toBe(0);
+  }, 60_000);
 
   it('finds at the keystroke what the figure would contradict', () => {
     const cells = [gridCell('ST_SASARAN', '76.04.04', { value: 344 })];

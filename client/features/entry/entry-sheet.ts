@@ -267,10 +267,9 @@ export class EntrySheet {
     else this.#send([save]);
   }
 
-  /** The text of a cell goes once its figure lies in the outbox. */
   #send(saves: readonly CellSave[]): void {
+    for (const save of saves) this.#typing.delete(cellKey(save));
     this.#outbox.saveCells(this.#reportKey, saves);
-    for (const save of saves) this.clearRejected(cellKey(save));
   }
 
   #putText(key: string, text: string): void {

@@ -41,7 +41,7 @@ export class OutboxLedger {
   }
 
   view(): LedgerView {
-    const isUnsafe = this.#storageError !== null && this.#pending.length + this.#typed.size > 0;
+    const isUnsafe = this.#storageError !== null && this.isAtRisk();
     return {
       isLoaded: this.#isLoaded,
       items: this.#items,
@@ -80,16 +80,16 @@ export class OutboxLedger {
     this.#onChange();
   }
 
-  putText(text: KeptText): void {
-    this.#type(text);
+  putTexts(texts: readonly KeptText[]): void {
+    this.#type(texts);
   }
 
-  removeText(place: TextPlace): void {
-    if (this.#texts.has(placeKey(place)) || !this.#isLoaded) this.#type(place);
+  removeTexts(places: readonly TextPlace[]): void {
+    this.#type(places.filter((place) => this.#texts.has(placeKey(place)) || !this.#isLoaded));
   }
 
   isAtRisk(): boolean {
-    return this.#pending.length + this.#typed.size > 0;
+    return this.#pending.length > 0 || [...this.#typed.values()].some((typed) => 'text' in typed);
   }
 
   async #sync(): Promise<void> {
@@ -128,10 +128,13 @@ export class OutboxLedger {
     this.#onChange();
   }
 
-  #type(typed: KeptText | TextPlace): void {
-    const key = placeKey(typed);
-    this.#lay(key, typed);
-    this.#typed.set(key, typed);
+  #type(texts: readonly (KeptText | TextPlace)[]): void {
+    if (texts.length === 0) return;
+    for (const typed of texts) {
+      const key = placeKey(typed);
+      this.#lay(key, typed);
+      this.#typed.set(key, typed);
+    }
     this.#textList = [...this.#texts.values()];
     this.#onChange();
     this.#writing ??= this.#write();

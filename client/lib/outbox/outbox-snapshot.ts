@@ -57,7 +57,10 @@ export interface OutboxAccess {
   snapshot: () => OutboxSnapshot;
   subscribe: (listener: () => void) => () => void;
 
-  /** Figures that come together are stored together. Each gets an id of its own, and is sent by itself. */
+  /**
+   * Figures that come together are stored together. Each gets an id of its own, and is sent by itself. What was kept as
+   * text of their cells goes.
+   */
   saveCells(reportKey: string, saves: readonly CellSave[]): void;
   /** @returns the id of the item; a submission that waits already is replaced */
   submit(submission: Submission): string;

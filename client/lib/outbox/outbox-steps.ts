@@ -121,44 +121,45 @@ export function withLeft(items: Items, ids: ReadonlySet<string>): Items {
   return items.map((item) => (ids.has(item.id) && !item.hasLeft ? { ...item, hasLeft: true } : item));
 }
 
-/** What is left after an answer. */
-export function settled(items: Items, id: string, answer: Answer): Items {
-  const item = items.find((each) => each.id === id);
-  if (!item || answer.kind === 'failed' || answer.kind === 'signed_out') return items;
-  if (item.kind === 'save') return settledSave(items, item, answer);
-  if (answer.kind !== 'problem') return items.filter((each) => each !== item);
-  return items.map((each) => (each === item ? { ...item, problem: answer.problem, hasLeft: false } : each));
+/** What is left after the answers to a round, by the ids of its items. */
+export function settled(items: Items, answers: ReadonlyMap<string, Answer>): Items {
+  const newer = new Map<string, SaveItem>();
+  for (const item of items) if (item.kind === 'save' && item.after !== undefined) newer.set(item.after, item);
+  const changed = new Map<string, OutboxItem | undefined>();
+  for (const item of items) {
+    const answer = answers.get(item.id);
+    if (!answer || answer.kind === 'failed' || answer.kind === 'signed_out') continue;
+    const behind = newer.get(item.id);
+    const left =
+      item.kind === 'save'
+        ? settledSave(item, behind, answer)
+        : answer.kind === 'problem' && { ...item, problem: answer.problem, hasLeft: false };
+    changed.set(item.id, undefined);
+    if (behind) changed.set(behind.id, undefined);
+    if (left) changed.set(left.id, left);
+  }
+  return items.flatMap((item) => (changed.has(item.id) ? (changed.get(item.id) ?? []) : [item]));
 }
 
+/** What remains to be done for the cell: nothing, or one item. `newer` was typed over this one while it was away. */
 function settledSave(
-  items: Items,
   item: SaveItem,
+  newer: SaveItem | undefined,
   answer: Extract<Answer, { kind: 'saved' | 'submitted' | 'problem' }>,
-) {
-  const newer = items.find((each): each is SaveItem => each.kind === 'save' && each.after === item.id);
+): SaveItem | undefined {
   if (answer.kind === 'problem') {
     const { problem } = answer;
     // What was typed since stands for the cell: it may be acceptable where the older was not.
     const mine: SaveItem = { ...(newer ?? item), baseVersion: item.baseVersion, after: item.after, hasLeft: false };
-    const isRefused = problem.kind !== 'conflict';
-    if (problem.kind === 'conflict' && saysTheSame(problem.theirs, mine.change)) return replace(items, [item, newer]);
-    return replace(items, [item, newer], { ...mine, problem: newer && isRefused ? null : problem });
+    if (problem.kind !== 'conflict') return { ...mine, problem: newer ? null : problem };
+    return saysTheSame(problem.theirs, mine.change) ? undefined : { ...mine, problem };
   }
   const cell = answer.kind === 'saved' ? answer.cell : null;
-  if (!newer || !cell) return replace(items, [item]);
+  if (!newer || !cell) return undefined;
   const rebased: SaveItem = { ...newer, baseVersion: cell.version, after: undefined };
-  if (sameFigure(cell, item.change)) return replace(items, [item, newer], rebased);
+  if (sameFigure(cell, item.change)) return rebased;
   // It arrived, and somebody else has changed it since: the newer value was typed over another figure than this.
-  if (saysTheSame(cell, newer.change)) return replace(items, [item, newer]);
-  return replace(items, [item, newer], { ...rebased, problem: { kind: 'conflict', theirs: cell } });
-}
-
-/** Puts what is given, if anything, in the place of the last of those that go. */
-function replace(items: Items, gone: readonly (OutboxItem | undefined)[], by?: OutboxItem): Items {
-  return items.flatMap((each) => {
-    if (by && each.id === by.id) return [by];
-    return gone.includes(each) ? [] : [each];
-  });
+  return saysTheSame(cell, newer.change) ? undefined : { ...rebased, problem: { kind: 'conflict', theirs: cell } };
 }
 
 export function sameFigure(a: Figure, b: Figure): boolean {

@@ -1,3 +1,4 @@
+import { cellKey } from '#shared/report/summary.ts';
 import type { KeptText, OutboxItem, SaveItem, SubmitItem } from './outbox-item.ts';
 import { OutboxLedger } from './outbox-ledger.ts';
 import type {
@@ -133,7 +134,9 @@ export class Outbox implements OutboxAccess {
         baseVersion: seenVersion,
       }),
     );
-    if (items.length > 0) this.#change((waiting) => addSaves(waiting, items));
+    if (items.length === 0) return;
+    this.#change((waiting) => addSaves(waiting, items));
+    this.#ledger.removeTexts(items.map((item) => ({ reportKey, cell: cellKey(item) })));
   }
 
   submit({ reportKey, ...rest }: Submission): string {
@@ -178,20 +181,20 @@ export class Outbox implements OutboxAccess {
 
   putText(text: Omit<KeptText, 'format' | 'userId' | 'typedAt'>): void {
     if (this.#isClosed) return;
-    this.#ledger.putText({ ...text, format: 1, userId: this.userId, typedAt: this.#now() });
+    this.#ledger.putTexts([{ ...text, format: 1, userId: this.userId, typedAt: this.#now() }]);
   }
 
   removeText(reportKey: string, cell: string): void {
-    if (!this.#isClosed) this.#ledger.removeText({ reportKey, cell });
+    if (!this.#isClosed) this.#ledger.removeTexts([{ reportKey, cell }]);
   }
 
   async importItems(items: readonly OutboxItem[], texts: readonly KeptText[] = []): Promise<number> {
     const mine = items.filter(({ userId, format }) => userId === this.userId && format === 1);
     const known = new Set(this.#ledger.view().items.map(({ id }) => id));
     const kept = new Set(this.#ledger.view().texts.map(({ reportKey, cell }) => `${reportKey} ${cell}`));
-    for (const text of texts) {
-      if (text.userId === this.userId && !kept.has(`${text.reportKey} ${text.cell}`)) this.#ledger.putText(text);
-    }
+    this.#ledger.putTexts(
+      texts.filter(({ userId, reportKey, cell }) => userId === this.userId && !kept.has(`${reportKey} ${cell}`)),
+    );
     const added = mine.filter(({ id }) => !known.has(id));
     if (added.length > 0) this.#change((waiting) => addImported(waiting, added));
     await this.#ledger.sync();
@@ -288,7 +291,7 @@ export class Outbox implements OutboxAccess {
   async #sendRound(skipped: ReadonlySet<string>): Promise<Settled[]> {
     const round = await this.#takeRound(skipped);
     const answers = await Promise.all(
-      (this.#isMine ? round : []).map(
+      (this.#isMine && !this.#isClosed ? round : []).map(
         async (item): Promise<Settled> => ({ item, answer: await this.#options.send(item) }),
       ),
     );
@@ -315,9 +318,8 @@ export class Outbox implements OutboxAccess {
     this.#note(answers);
     // Before they are gone from the store: the other tabs must not show for a moment what was there before.
     this.#tell(answers);
-    await this.#ledger.change((items) =>
-      answers.reduce((left, { item, answer }) => settled(left, item.id, answer), items),
-    );
+    const byId = new Map(answers.map(({ item, answer }) => [item.id, answer]));
+    await this.#ledger.change((items) => settled(items, byId));
   }
 
   /** Remembers what the server has answered, so that a figure does not fall back to what it was before. */
