@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Config } from './config.ts';
 import { type MailFailure, readFailure } from './mail-failure.ts';
@@ -18,8 +19,8 @@ export type MailConfig = Pick<Config, 'smtpUrl' | 'mailFrom'>;
 
 const TIMEOUT_MS = 15_000;
 const transports = new Map<string, Transporter>();
-/** Messages whose text the server has begun to receive: from here on it may have taken them. */
-const begun = new Set<string>();
+/** The messages under way, and whether the server has begun to receive the text: from there on it may have taken them. */
+const hasBegun = new Map<string, boolean>();
 
 export function isMailConfigured(config: Pick<Config, 'smtpUrl'>): boolean {
   return config.smtpUrl !== undefined;
@@ -43,13 +44,15 @@ export async function deliverMail(
 }
 
 async function deliver(url: string, mailFrom: string | undefined, mail: Mail): Promise<MailFailure | null> {
+  const messageId = mail.messageId ?? `<${randomUUID()}@${new URL(url).hostname}>`;
+  hasBegun.set(messageId, false);
   try {
-    await transportFor(url).sendMail({ from: mailFrom ?? senderIn(url), ...mail });
+    await transportFor(url).sendMail({ from: mailFrom ?? senderIn(url), ...mail, messageId });
     return null;
   } catch (error) {
-    return readFailure(error, { hasBegun: mail.messageId === undefined || begun.has(mail.messageId) });
+    return readFailure(error, { hasBegun: hasBegun.get(messageId) ?? true });
   } finally {
-    if (mail.messageId !== undefined) begun.delete(mail.messageId);
+    hasBegun.delete(messageId);
   }
 }
 
@@ -69,7 +72,7 @@ function transportFor(url: string): Transporter {
       const stream = create(options);
       const pipe = stream.pipe.bind(stream);
       stream.pipe = (target, pipeOptions) => {
-        begun.add(message.messageId());
+        hasBegun.set(message.messageId(), true);
         return pipe(target, pipeOptions);
       };
       return stream;

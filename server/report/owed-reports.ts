@@ -4,6 +4,7 @@ import type { Database } from '#db/schema.ts';
 import { referenceOf } from '#server/reference/reference.service.ts';
 import { currentDate } from '#shared/month.ts';
 import type { OwedReport } from '#shared/notification/who-is-told.ts';
+import { showsLock } from '#shared/report/lock.ts';
 import { reportKeyOf } from '#shared/report.ts';
 import type { Clock } from './clock.ts';
 import { stillOwed } from './completeness.ts';
@@ -29,6 +30,7 @@ export async function owedReports(handle: DatabaseHandle, clock: Clock): Promise
       missing: Math.max(0, expected - filled - notApplicable),
       returned,
       returnedOn: returnedOn.get(cell.reportKey) ?? null,
+      isClosed: showsLock(cell),
     };
   });
 }

@@ -11,6 +11,8 @@ export interface OwedReport extends Omit<StoredOwed, 'days'> {
   askedAgencyId: string;
   /** The day in the province on which it was returned; null where it was not. */
   returnedOn: string | null;
+  /** Figures are no longer taken: nobody is asked for what they cannot hand in. */
+  isClosed: boolean;
 }
 
 /** A person, what they chose, and the reports that wait for their verification. */
@@ -57,7 +59,8 @@ export function whatIsTold(situation: Situation): Telling[] {
 type Step = Pick<Telling, 'key' | 'notice'>;
 
 function owedSteps(report: OwedReport, { today, schedule }: Situation): (Step & { askedAgencyId: string })[] {
-  const { askedAgencyId, returnedOn, ...stored } = report;
+  const { askedAgencyId, returnedOn, isClosed, ...stored } = report;
+  if (isClosed) return [];
   const step = reminderStep({ dueDate: report.dueDate, today, since: returnedOn, schedule });
   if (!step) return [];
   const item = { ...stored, days: Math.abs(daysBetween(today, report.dueDate)) };

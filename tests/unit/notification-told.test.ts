@@ -32,6 +32,7 @@ function owed(overrides: Partial<OwedReport> = {}): OwedReport {
     missing: 18,
     returned: 0,
     returnedOn: null,
+    isClosed: false,
     ...overrides,
   };
 }
@@ -94,6 +95,11 @@ describe('who is told what', () => {
     const quiet = recipient('andi', { choices: choicesFor('focal_point', chosen) });
     expect(whatIsTold(situation({ recipients: [quiet] }))).toEqual([]);
     expect(whatIsTold(situation({ recipients: [quiet], today: '2026-11-06' }))).toHaveLength(1);
+  });
+
+  test('of no report whose figures are no longer taken', () => {
+    expect(whatIsTold(situation({ owed: [owed({ isClosed: true })] }))).toEqual([]);
+    expect(whatIsTold(situation({ owed: [owed({ isClosed: true })], today: '2026-11-06' }))).toEqual([]);
   });
 
   test('the reports on a verifier’s desk once their time has run out, anew after each submission', () => {
@@ -275,7 +281,7 @@ describe('the texts', () => {
     ['en', { days: 1, state: 'draft', missing: 0 }, 'filled in, not submitted (due 5 November 2026, in 1 day)'],
     ['en', { state: 'returned', returned: 1 }, '1 figure returned for correction (due 5 November 2026, in 3 days)'],
   ] as const)('write an owed report in %s: %o', (locale, overrides, expected) => {
-    const { askedAgencyId: _asked, returnedOn: _on, ...report } = owed();
+    const { askedAgencyId: _asked, returnedOn: _on, isClosed: _closed, ...report } = owed();
     const item = { ...report, agencyAbbr: 'Biro Hukum', days: 3, ...overrides };
     const line = owedLine(item, 'due_soon', { locale, issueName });
     expect(line.split(' – ')[1]).toBe(expected);
