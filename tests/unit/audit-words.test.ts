@@ -3,6 +3,7 @@ import {
   cellOf,
   changesOf,
   factsOf,
+  figureOf,
   figuresOf,
   indicatorIdOf,
   reportPartsOf,
@@ -40,6 +41,12 @@ describe('what a line of the audit log carries', () => {
       ['from', 'draft'],
       ['issueId', 'ST'],
     ]);
+  });
+
+  it('knows a figure among the facts by its shape', () => {
+    expect(figureOf({ kind: 'number', value: 12 })).toEqual({ kind: 'number', value: 12 });
+    expect(figureOf({ kind: null, value: null })).toEqual({ kind: null, value: null });
+    expect([figureOf('draft'), figureOf(7), figureOf({ from: 1, to: 2 })]).toEqual([undefined, undefined, undefined]);
   });
 
   it('names the indicator whose decimals its figures have', () => {

@@ -21,6 +21,11 @@ export function figuresOf(data: Data): { from: AuditFigure; to: AuditFigure } | 
   return z.object({ from: figureSchema, to: figureSchema }).safeParse(data).data;
 }
 
+/** A figure among the facts of an event: what was set aside, and what it lost to. */
+export function figureOf(value: unknown): AuditFigure | undefined {
+  return figureSchema.safeParse(value).data;
+}
+
 /** Field → from and to, for rows that were changed. */
 export function changesOf(data: Data): [string, { from: unknown; to: unknown }][] {
   const changes = changesSchema.safeParse(data.changes);

@@ -5,7 +5,16 @@ import { formatDate, formatMonth } from '#shared/date-format.ts';
 import { confidenceSchema, issueIdSchema } from '#shared/indicator.ts';
 import { formatNumber, formatPercent, formatScaled } from '#shared/number-format.ts';
 import type { AuditLine, AuditNames } from './audit-types.ts';
-import { type AuditFigure, cellOf, changesOf, factsOf, figuresOf, indicatorIdOf, reportPartsOf } from './line-data.ts';
+import {
+  type AuditFigure,
+  cellOf,
+  changesOf,
+  factsOf,
+  figureOf,
+  figuresOf,
+  indicatorIdOf,
+  reportPartsOf,
+} from './line-data.ts';
 
 export interface LineFact {
   label: string;
@@ -55,6 +64,8 @@ export function useLineWords(): (line: AuditLine, names: AuditNames) => LineWord
       return value ? t('yes') : t('no');
     }
     if (typeof value === 'number') return numberText(key, value, decimals);
+    const asFigure = figureOf(value);
+    if (asFigure) return figure(asFigure, decimals);
     if (typeof value !== 'string') return JSON.stringify(value);
     if (agencyKeys.test(key)) return names[value] ?? choices.agencyAbbr(value);
     if (titledKeys.test(key)) return names[value] ?? t('missing');

@@ -226,6 +226,8 @@ export const audit: Translation<typeof indonesian> = {
     defaultDay: 'Default day',
     verificationDays: 'Working days to verify',
     lockAfterDays: 'Days until locked',
+    mine: 'Set aside',
+    kept: 'Kept in the cell',
     title: 'Title',
     date: 'Date',
     news: 'News',

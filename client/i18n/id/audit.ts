@@ -223,6 +223,8 @@ export const audit = {
     defaultDay: 'Tanggal baku',
     verificationDays: 'Hari kerja untuk verifikasi',
     lockAfterDays: 'Hari sampai terkunci',
+    mine: 'Disisihkan',
+    kept: 'Tetap di sel',
     title: 'Judul',
     date: 'Tanggal',
     news: 'Kabar',

@@ -18,7 +18,7 @@ export const deadlines = {
   },
   lock: {
     title: 'Penguncian',
-    lead: 'Menutup pengisian laporan yang tenggatnya lama lewat. Tanpa penguncian, laporan diterima kapan pun.',
+    lead: 'Menutup pengisian laporan yang tenggatnya sudah lama lewat. Tanpa penguncian, laporan diterima kapan pun.',
     never: 'Tidak pernah dikunci',
     after: 'Kunci sesudah tenggat',
     mode: 'Penguncian',

@@ -35,7 +35,7 @@ export const errors = {
   REPORT_OWN_AGENCY:
     'Laporan OPD sendiri tidak boleh diverifikasi sendiri, jadi tidak ada yang berubah. Mintalah verifikator dari OPD lain.',
   REPORT_LOCKED:
-    'Pengisian laporan ini sudah ditutup karena tenggatnya lama lewat. Yang Anda ketik tidak hilang; minta sekretariat memperpanjang tenggatnya, lalu kirim lagi.',
+    'Pengisian laporan ini sudah ditutup karena tenggatnya sudah lama lewat. Yang Anda ketik tidak hilang; minta sekretariat memperpanjang tenggatnya, lalu kirim lagi.',
   REPORT_MONTH_NOT_OPEN:
     'Bulan ini belum dibuka untuk pelaporan, jadi tidak ada yang disimpan. Pilih bulan yang sudah berjalan.',
   ENTRY_CELL_NOT_YOURS:
