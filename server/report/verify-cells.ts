@@ -44,7 +44,8 @@ export interface VerifyResult {
 
 /**
  * Verifies the cells that the verifier has looked at, each at the version seen.
- * @throws AppError REPORT_NOT_FOUND, REPORT_OWN_AGENCY, REPORT_NOT_YOURS (another issue's coordinator),
+ * @throws AppError REPORT_NOT_FOUND, REPORT_OWN_AGENCY (also for a figure that the verifier brought in by an import),
+ *   REPORT_NOT_YOURS (another issue's coordinator),
  *   ENTRY_NOT_SUBMITTED, ENTRY_VERSION_CONFLICT; then none of the cells is verified
  */
 export async function verifyCells(
@@ -60,6 +61,7 @@ export async function verifyCells(
     const entries = await listReportEntries(trx, { reportId: report.id });
     const byKey = new Map(entries.map((entry) => [cellKey(entry), entry]));
     const chosen = new Map(input.cells.map((cell) => [cellKey(cell), seenCell(byKey, cell)]));
+    if ([...chosen.values()].some((entry) => isOwnFigure(entry, actor))) throw new AppError('REPORT_OWN_AGENCY');
     return verify(trx, { reference, actor, clock }, report, entries, [...chosen.values()]);
   });
   announceMail();
@@ -85,11 +87,16 @@ export async function verifyAll(
     const { inRange, toLookAt } = cellsInRange(summaryInputOf(content), inRangePercentOf(reference));
     if (inRange.length === 0) return { report: progressOf(report), verified: 0, left: toLookAt };
     const keys = new Set(inRange.map(cellKey));
-    const chosen = content.entries.filter((entry) => keys.has(cellKey(entry)));
+    const chosen = content.entries.filter((entry) => keys.has(cellKey(entry)) && !isOwnFigure(entry, actor));
     return verify(trx, { reference, actor, clock }, report, content.entries, chosen);
   });
   announceMail();
   return done;
+}
+
+/** Nobody verifies what they wrote themselves, whoever handed the report in since. */
+function isOwnFigure(entry: EntryRow, actor: Actor): boolean {
+  return entry.status === 'submitted' && entry.enteredById === actor.id;
 }
 
 async function verify(

@@ -14,6 +14,7 @@ import {
 } from '#server/report/report.service.ts';
 import { entryKinds } from '#shared/entry.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
+import { importAll, importInput, importRow } from '#tests/support/history-import-factories.ts';
 import { expectCountersTrue, expectExpectedTrue, expectRollupsTrue } from '#tests/support/report-checks.ts';
 import {
   binuang,
@@ -40,6 +41,7 @@ const step = fc.record({
     { weight: 1, arbitrary: fc.constant('verifyAll' as const) },
     { weight: 1, arbitrary: fc.constant('return' as const) },
     { weight: 1, arbitrary: fc.constant('reassign' as const) },
+    { weight: 2, arbitrary: fc.constant('import' as const) },
   ),
   agencyId: fc.constantFrom(...agencies),
   indicatorId: fc.constantFrom(...indicatorIds),
@@ -68,6 +70,7 @@ const tour: Step[] = (
     { action: 'save', areaId: binuang },
     { action: 'reassign', areaId: binuang, agencyId: 'biro-umum' },
     { action: 'reassign', areaId: polewali, agencyId: 'dinkes-p2kb' },
+    { action: 'import', indicatorId: 'ST_KELUAR', areaId: binuang },
   ] as const
 ).map((each) => ({
   ...{ agencyId: 'biro-hukum', indicatorId: 'ST_SASARAN', areaId: polewali, month, kind: 'number', value: 1, share: 1 },
@@ -97,6 +100,8 @@ class Province {
         return this.save(each, reportKey);
       case 'reassign':
         return this.reassign(each);
+      case 'import':
+        return this.import(each);
       case 'submit': {
         const input = { reportKey, expectedVersion: await this.versionOf(each), acceptMissing: true };
         await submitReport(this.database, this.actorOf(each.agencyId), input, clock);
@@ -131,6 +136,17 @@ class Province {
       baseVersion: entry?.version ?? 0,
     };
     await saveEntry(this.database, this.actorOf(agencyId), { reportKey, ...cell }, clock);
+  }
+
+  /** Two cells of whatever agencies hold them, in one import. */
+  async import({ indicatorId, areaId, month: inMonth, kind, value }: Step): Promise<void> {
+    const scaled = kind === 'number' ? headroom[indicatorId] + value : null;
+    const rows = [
+      importRow({ indicatorId, areaId, month: inMonth, kind, value: scaled }),
+      importRow({ row: 3, areaId, month: inMonth, value: headroom.ST_SASARAN + value }),
+    ];
+    const reason = value % 2 === 0 ? 'Rekapitulasi ulang' : null;
+    await importAll(this.database, this.people.secretariat, importInput(rows, { reason }));
   }
 
   async decide({ agencyId, month: inMonth, action, share }: Step, reportKey: string): Promise<void> {
@@ -208,6 +224,7 @@ onEachEngine('any sequence of changes', (open, engine) => {
       'changed',
       'corrected',
       'entered',
+      'imported',
       'moved',
       'returned',
       'submitted',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppClientError, fromAnswer, toAppError } from '#client/lib/app-error.ts';
+import { actingAsHeader } from '#shared/acting-as.ts';
 import {
   type ApplyInput,
   type ApplyLine,
@@ -12,9 +13,12 @@ import {
   type ImportResult,
 } from '#shared/history-import.ts';
 
-/** @throws AppClientError as every other call does */
-export async function sendDryRun(input: DryRunInput): Promise<DryRunOutput> {
-  const response = await post(dryRunPath, input);
+/**
+ * @param personId who asks: somebody else who has signed in meanwhile is refused
+ * @throws AppClientError as every other call does
+ */
+export async function sendDryRun(personId: string, input: DryRunInput): Promise<DryRunOutput> {
+  const response = await post(dryRunPath, personId, input);
   return parse(dryRunOutput, await response.json().catch(() => undefined));
 }
 
@@ -25,10 +29,11 @@ export type ImportProgress = Extract<ApplyLine, { type: 'progress' }>;
  * @throws AppClientError; NETWORK also when the answer breaks off: asked again with the same id, it is done only once
  */
 export async function sendApply(
+  personId: string,
   input: ApplyInput,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<{ wasDone: boolean; result: ImportResult }> {
-  const response = await post(applyPath, input);
+  const response = await post(applyPath, personId, input);
   for await (const text of linesOf(response)) {
     const line = parse(applyLineSchema, parseJson(text));
     if (line.type === 'progress') onProgress(line);
@@ -38,11 +43,11 @@ export async function sendApply(
   throw new AppClientError('NETWORK');
 }
 
-async function post(path: string, body: unknown): Promise<Response> {
+async function post(path: string, personId: string, body: unknown): Promise<Response> {
   try {
     const response = await fetch(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', [actingAsHeader]: personId },
       body: JSON.stringify(body),
     });
     if (response.ok) return response;

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { isConnectionError } from '#client/lib/app-error.ts';
+import { useSession } from '#client/lib/session.ts';
 import { trpc } from '#client/lib/trpc.ts';
 import { WorkbookProblem } from '#client/lib/workbook/workbook-problem.ts';
 import type { DryRunInput, DryRunOutput, ImportContext, ImportResult } from '#shared/history-import.ts';
@@ -17,6 +18,7 @@ export type HistoryImport = ReturnType<typeof useHistoryImport>;
 /** The way from a file to its figures in the reports: read, asked, checked, applied. */
 export function useHistoryImport(context: ImportContext) {
   const queries = useQueryClient();
+  const personId = useSession().user?.id ?? '';
   const [page, setPage] = useState(0);
   const [answers, setAnswers] = useState<Record<string, string>>({});
   const [ignoresAgency, setIgnoresAgency] = useState(false);
@@ -61,7 +63,7 @@ export function useHistoryImport(context: ImportContext) {
       const rows = (plan?.figures ?? []).map((figure) => (ignores ? { ...figure, agencyId: null } : figure));
       const fileName = (reading.data?.file.name ?? '').slice(0, 200);
       const input: DryRunInput = { fileName, reason: reason.trim() || null, rows };
-      return { input, output: await sendDryRun(input) };
+      return { input, output: await sendDryRun(personId, input) };
     },
     onSuccess: (checked) => {
       applying.reset();
@@ -74,7 +76,7 @@ export function useHistoryImport(context: ImportContext) {
     mutationFn: async ({ input, output }: Preview) => {
       setProgress(undefined);
       const asked = { ...input, importId: importId.current, fingerprint: output.fingerprint };
-      return sendApply(asked, setProgress);
+      return sendApply(personId, asked, setProgress);
     },
     onSuccess: async ({ result: done }) => {
       setResult(done);
