@@ -82,6 +82,8 @@ function installable() {
       ],
       shortcuts: [shortcut('Pelaporan', '/pelaporan'), shortcut('Ringkasan', '/')],
     },
+    // The list below has them already.
+    includeManifestIcons: false,
     injectManifest: {
       globPatterns: ['**/*.{js,css,html,svg,webmanifest,png,woff2}'],
       // Letters that are neither in Indonesian nor in English: another font stands in for them.
