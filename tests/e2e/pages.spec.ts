@@ -59,6 +59,7 @@ const visits: Record<string, { username: string | null; pages: Visit[] }> = {
       at('meetings', '/koordinasi'),
       { name: 'a meeting', open: (page) => openFirst(page, '/koordinasi', /^Rapat kerja/) },
       at('follow-up', '/tindak-lanjut'),
+      at('import of history', '/kelola/impor'),
       { name: 'review', open: (page) => openFirst(page, '/verifikasi', /./) },
     ],
   },
