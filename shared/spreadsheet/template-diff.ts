@@ -42,7 +42,8 @@ const missing: TemplateCell = {
 /** The cells of a template by their place; one that it does not name held nothing. */
 export function writtenCells(template: Template): (ref: CellRef) => TemplateCell {
   const byKey = new Map(template.cells.map((cell) => [cellKey(cell), cell]));
-  return (ref) => byKey.get(cellKey(ref)) ?? { ...missing, ...ref };
+  return ({ indicatorId, areaId }) =>
+    byKey.get(cellKey({ indicatorId, areaId })) ?? { ...missing, indicatorId, areaId };
 }
 
 /**

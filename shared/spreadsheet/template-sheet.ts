@@ -46,15 +46,11 @@ export function readTemplateSheet(
   template: TemplateColumns,
   target: TemplateTarget,
 ): TemplateSheet {
-  const codes = findCodes(cells, 'figure');
+  const coded = findCodes(cells, 'figure');
+  const codes = coded ?? titleCodes(cells, template);
   const remarks = structureRemarks(template, target);
-  if (!codes) {
-    return {
-      cells: cells.map((row) => [...row]),
-      firstRow: undefined,
-      remarks: [...remarks, { code: 'codes_missing' }],
-    };
-  }
+  if (!coded) remarks.push({ code: 'codes_missing' });
+  if (!codes) return { cells: cells.map((row) => [...row]), firstRow: undefined, remarks };
   const changedUnits = new Set(remarks.flatMap((each) => (each.code === 'unit_changed' ? each.indicatorIds : [])));
   const isRead = (code: ColumnCode | undefined) =>
     code?.kind === 'area' ||
@@ -62,10 +58,13 @@ export function readTemplateSheet(
       !changedUnits.has(code.indicatorId) &&
       target.indicators.some(({ id }) => id === code.indicatorId));
   const width = Math.max(...cells.map((row) => row.length));
-  const titles = titlesAbove(cells.slice(0, codes.row), codes.columns, template, width);
+  const titles = coded
+    ? titlesAbove(cells.slice(0, codes.row), codes.columns, template, width)
+    : (cells[codes.row] ?? []).map(({ text }) => tidy(text));
   const isOurs = (column: number) => codes.columns[column] !== undefined;
   const nameColumn = codes.columns.findIndex((code) => code?.kind === 'area' && code.part === 'name');
   const codeColumn = codes.columns.findIndex((code) => code?.kind === 'area' && code.part === 'code');
+  const firstFigure = codes.columns.findIndex((code) => code?.kind === 'figure');
   const read = cells.map((row, at) => {
     if (at < codes.row) return row.map(() => blank);
     if (at === codes.row) {
@@ -80,6 +79,8 @@ export function readTemplateSheet(
         }),
       );
     }
+    // Units and months stand below the titles where the codes have gone.
+    if (!coded && row.slice(0, firstFigure).every(({ text }) => tidy(text) === '')) return row.map(() => blank);
     const isOwnTotal = tidy(row[codeColumn]?.text ?? '') === '' && isTotal(row[nameColumn]?.text ?? '');
     if (isOwnTotal) return row.map(() => blank);
     return Array.from({ length: width }, (_, column) =>
@@ -101,6 +102,28 @@ function headerOf(code: ColumnCode | undefined, { areas }: TemplateTarget): stri
   if (code?.kind !== 'area') return '';
   if (code.part === 'parent') return areas.every(({ level }) => level === 'regency') ? 'Provinsi' : 'Kabupaten';
   return code.part === 'code' ? 'Kode' : 'Wilayah';
+}
+
+/** Without its codes a template is known by the titles that it was made with; what else is in it is not read. */
+function titleCodes(
+  cells: readonly (readonly RawCell[])[],
+  { columns: made }: TemplateColumns,
+): { row: number; columns: (ColumnCode | undefined)[] } | undefined {
+  const ids = new Map(made.map(({ indicatorId, title }) => [tidy(title), indicatorId]));
+  let best: { row: number; columns: (ColumnCode | undefined)[]; count: number } | undefined;
+  for (const [row, line] of cells.slice(0, 60).entries()) {
+    const found = line.map(({ text }) => ids.get(tidy(text)));
+    const count = new Set(found.filter((id) => id !== undefined)).size;
+    if (count <= (best?.count ?? 0)) continue;
+    const first = found.findIndex((id) => id !== undefined);
+    const columns = found.map((indicatorId, at): ColumnCode | undefined => {
+      if (indicatorId !== undefined) return { kind: 'figure', indicatorId };
+      // What names the areas stands before the figures; its codes and names tell themselves.
+      return at > first ? { kind: 'shown', id: String(at) } : undefined;
+    });
+    best = { row, columns, count };
+  }
+  return best;
 }
 
 /** The words of each column in the row that has most of the titles that the file was made with. */

@@ -4,6 +4,7 @@ import {
   type BookCell,
   type BookRow,
   type BookSheet,
+  type CellRange,
   type Look,
   type Validation,
 } from '#client/lib/workbook/book.ts';
@@ -17,7 +18,7 @@ import { derivedFormula, figureRule, totalFormula } from './template-formulas.ts
 import { guideSheet } from './template-guide.ts';
 import { mayFill, type TemplateInput, textCell } from './template-input.ts';
 import { layoutOf, type TemplateLayout, templateRows } from './template-layout.ts';
-import { looks, numberFormat, openLook, settledLook, shownLook, totalLook } from './template-looks.ts';
+import { looks, numberFormat, openLook, percentFormat, settledLook, shownLook, totalLook } from './template-looks.ts';
 import { notesSheet } from './template-notes.ts';
 import { columnTotal, derivedDecimals, derivedValue } from './totals.ts';
 
@@ -193,14 +194,14 @@ function areaRow(input: TemplateInput, layout: TemplateLayout, row: SheetRow, at
     const formula = derivedFormula(column, layout, at);
     const isPercent = isShare(column.derived);
     const decimals = derivedDecimals(column.derived, grid.indicators);
-    const look = shownLook(isPercent ? `0.${'0'.repeat(Math.max(1, decimals))}%` : numberFormat(decimals, locale));
+    const look = shownLook(isPercent ? percentFormat(Math.max(1, decimals), locale) : numberFormat(decimals, locale));
     const value = derivedValue(column.derived, row.cells, grid.indicators);
     cells[own] =
       formula === undefined
         ? blankCell(look)
         : { value: { kind: 'formula', formula, value: value !== null && isPercent ? value / 100 : value }, look };
   }
-  return { cells };
+  return { cells, height: 18 };
 }
 
 const isShare = (column: ReportGrid['derived'][number]) =>
@@ -266,10 +267,21 @@ function validationsOf(input: TemplateInput, layout: TemplateLayout): Validation
     const kind = indicator.decimals === 0 ? 'whole' : 'decimal';
     const rule = t(`upload:template.${kind}${indicator.allowsNegative ? 'Any' : ''}`, { count: indicator.decimals });
     const figures: Validation = {
-      ranges: open.map((row) => ({ row, column: at, rows: 1, columns: 1 })),
+      ranges: runsOf(open, at),
       formula: figureRule(indicator, addressOf(first, at)),
       error: { title: column.title, text: `${rule} ${t('upload:template.ruleWords')}` },
     };
     return [heading, figures];
   });
+}
+
+/** Rows that follow each other as one range. */
+function runsOf(rows: readonly number[], column: number): CellRange[] {
+  const runs: CellRange[] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last && last.row + last.rows === row) last.rows += 1;
+    else runs.push({ row, column, rows: 1, columns: 1 });
+  }
+  return runs;
 }

@@ -17,6 +17,7 @@ export function guideSheet({ title, facts, t, words }: TemplateInput, layout: Te
     name: t('upload:sheet.guide'),
     isProtected: true,
     widths: [26, 92, 18, 34],
+    print: { titleRows: 0 },
     rows: [
       heading(title),
       ...facts.map(({ label, text }) => line(label, text)),

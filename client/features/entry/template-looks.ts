@@ -29,6 +29,10 @@ export function numberFormat(decimals: number, locale: Locale, suffix = ''): str
   return `${locale === 'id' ? '[$-421]' : ''}#,##0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}${sign}`;
 }
 
+export function percentFormat(decimals: number, locale: Locale): string {
+  return `${locale === 'id' ? '[$-421]' : ''}0.${'0'.repeat(decimals)}%`;
+}
+
 /** A cell that can be filled in; words in it stand to the right as figures do. */
 export function openLook(format: string): Look {
   return { border: true, format, align: 'right', isOpen: true };

@@ -62,7 +62,7 @@ function workbookMarkup(sheets: readonly BookSheet[]): string {
     }),
   );
   const titles = sheets.flatMap(({ name, print }, index) => {
-    if (!print) return [];
+    if (!print || print.titleRows === 0) return [];
     const rows = `'${name.replaceAll("'", "''")}'!$1:$${print.titleRows}`;
     return [tag('definedName', { name: '_xlnm.Print_Titles', localSheetId: index }, escapeXml(rows))];
   });
