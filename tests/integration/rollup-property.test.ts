@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { DatabaseHandle } from '#db/connection.ts';
@@ -8,6 +9,7 @@ import {
   reassignOpenEntries,
   returnCells,
   saveEntry,
+  setAside,
   submitReport,
   verifyAll,
   verifyCells,
@@ -41,6 +43,7 @@ const step = fc.record({
     { weight: 1, arbitrary: fc.constant('verifyAll' as const) },
     { weight: 1, arbitrary: fc.constant('return' as const) },
     { weight: 1, arbitrary: fc.constant('reassign' as const) },
+    { weight: 2, arbitrary: fc.constant('setAside' as const) },
     { weight: 2, arbitrary: fc.constant('import' as const) },
   ),
   agencyId: fc.constantFrom(...agencies),
@@ -67,6 +70,7 @@ const tour: Step[] = (
     { action: 'save', indicatorId: 'ST_VALID' },
     { action: 'submit' },
     { action: 'return' },
+    { action: 'setAside', value: 4 },
     { action: 'save', areaId: binuang },
     { action: 'reassign', areaId: binuang, agencyId: 'biro-umum' },
     { action: 'reassign', areaId: polewali, agencyId: 'dinkes-p2kb' },
@@ -98,6 +102,8 @@ class Province {
     switch (each.action) {
       case 'save':
         return this.save(each, reportKey);
+      case 'setAside':
+        return this.setAside(each, reportKey);
       case 'reassign':
         return this.reassign(each);
       case 'import':
@@ -147,6 +153,11 @@ class Province {
     ];
     const reason = value % 2 === 0 ? 'Rekapitulasi ulang' : null;
     await importAll(this.database, this.people.secretariat, importInput(rows, { reason }));
+  }
+
+  async setAside({ agencyId, indicatorId, areaId, kind, value }: Step, reportKey: string): Promise<void> {
+    const cell = { indicatorId, areaId, kind, value: kind === 'number' ? value : null };
+    await setAside(this.database, this.actorOf(agencyId), { reportKey, ...cell, changeId: randomUUID() }, clock);
   }
 
   async decide({ agencyId, month: inMonth, action, share }: Step, reportKey: string): Promise<void> {
@@ -227,6 +238,7 @@ onEachEngine('any sequence of changes', (open, engine) => {
       'imported',
       'moved',
       'returned',
+      'set_aside',
       'submitted',
       'verified',
     ]);

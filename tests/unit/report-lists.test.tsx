@@ -52,6 +52,17 @@ describe('what is due from me', () => {
     );
   });
 
+  it('keeps what is locked among the overdue, says so in a word, and what to do', () => {
+    const locked = { ...late, isLocked: true };
+    // Its cells were asked for: nothing closes it.
+    const asked = { ...returned, isLocked: true, counters: { ...head.counters, returned: 1 } };
+    renderClient(<DueList due={{ today: '2023-09-05', open: [locked, asked], done: [] }} />);
+    const [first, second] = screen.getAllByRole('listitem');
+    expect(first).toHaveTextContent('Terlambat 62 hariTerkunci');
+    expect(first).toHaveTextContent('minta sekretariat memperpanjang tenggatnya');
+    expect(second).not.toHaveTextContent('Terkunci');
+  });
+
   it('says why figures came back, and by whom', () => {
     renderClient(<DueList due={{ today: '2023-09-05', open: [returned], done: [] }} />);
     expect(screen.getByText(/Diintervensi · Anreapi: “beda dengan P3KE” – Sekretariat/)).toBeInTheDocument();
@@ -205,6 +216,7 @@ describe('the completeness matrix', () => {
       cell('a', 'ST', { state: 'returned', firstSubmittedAt: '2023-09-04T00:00:00Z', isOnTime: true, received: 9 }),
       cell('a', 'KE', { daysLate: 5, isOnTime: false }),
       cell('b', 'ST', { state: 'draft' }),
+      cell('b', 'PA', { daysLate: 70, isOnTime: false, isLocked: true }),
     ],
     issueTotals: [],
     totals: [total],
@@ -217,8 +229,9 @@ describe('the completeness matrix', () => {
     expect(within(row).getByRole('link', { name: /Dikembalikan/ })).toHaveAttribute('href', '/pelaporan/2023-08_ST_a');
     expect(row).toHaveTextContent('9/10 sel · tepat waktu');
     expect(row).toHaveTextContent('1 dari 2');
-    expect(within(screen.getByRole('table')).getByRole('row', { name: /Biro Umum/ })).toHaveTextContent(
-      'tidak ditugasi',
-    );
+    const other = within(screen.getByRole('table')).getByRole('row', { name: /Biro Umum/ });
+    expect(within(other).getByRole('link', { name: /Lewat 70 hari/ })).toHaveTextContent('Terkunci');
+    expect(other).toHaveTextContent('tidak ditugasi');
+    expect(row).not.toHaveTextContent('Terkunci');
   });
 });
