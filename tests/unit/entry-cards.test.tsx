@@ -6,10 +6,12 @@ import { EntryWorkspace } from '#client/features/entry/entry-workspace.tsx';
 import { saveEntryInput } from '#shared/report.ts';
 import { allowSlowDom } from '#tests/support/dom-patience.ts';
 import { fakeTrpc } from '#tests/support/fake-trpc.ts';
+import { freshDevice } from '#tests/support/fresh-device.ts';
 import { renderClient } from '#tests/support/render-client.tsx';
 import { areas, gridCell, indicators, reportGrid, savedAnswer } from '#tests/support/report-grid.ts';
 
 allowSlowDom();
+freshDevice();
 
 /** jsdom has no layout: the phone's media query is answered here. */
 function pretendPhone() {

@@ -4,15 +4,25 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EntryWorkspace } from '#client/features/entry/entry-workspace.tsx';
+import { deviceStore } from '#client/lib/device-store.ts';
+import { closeOutbox } from '#client/lib/outbox/app-outbox.ts';
 import { trpc } from '#client/lib/trpc.ts';
 import { cellKey } from '#shared/report/summary.ts';
-import { type GridCell, type ReportGrid, type SaveEntryInput, saveEntryInput } from '#shared/report.ts';
+import {
+  type GridCell,
+  type ReportGrid,
+  type SaveEntryInput,
+  saveEntryInput,
+  submitReportInput,
+} from '#shared/report.ts';
 import { allowSlowDom } from '#tests/support/dom-patience.ts';
 import { FakeAppError, fakeTrpc } from '#tests/support/fake-trpc.ts';
+import { freshDevice } from '#tests/support/fresh-device.ts';
 import { renderClient } from '#tests/support/render-client.tsx';
 import { gridCell, reportGrid, savedAnswer } from '#tests/support/report-grid.ts';
 
 allowSlowDom();
+freshDevice();
 
 const { reportKey } = reportGrid().report;
 
@@ -22,7 +32,11 @@ function Page() {
 }
 
 /** A report on a server that keeps what is saved; `intercept` can fail a save or answer otherwise. */
-function setUp(start: ReportGrid, intercept?: (input: SaveEntryInput, cells: GridCell[]) => void) {
+function setUp(
+  start: ReportGrid,
+  intercept?: (input: SaveEntryInput, cells: GridCell[]) => void,
+  beforeSubmit?: () => void,
+) {
   let cells = [...start.cells];
   const server = fakeTrpc({
     'report.get': () => ({ ...start, cells }),
@@ -44,7 +58,10 @@ function setUp(start: ReportGrid, intercept?: (input: SaveEntryInput, cells: Gri
       cells = [...cells.filter((each) => each !== known), cell];
       return savedAnswer(start, cell);
     },
-    'report.submit': () => ({}),
+    'report.submit': () => {
+      beforeSubmit?.();
+      return {};
+    },
   });
   const change = (cell: GridCell) => {
     cells = [...cells.filter((each) => cellKey(each) !== cellKey(cell)), cell];
@@ -134,17 +151,21 @@ describe('the entry grid', () => {
     expect(saves()).toEqual([]);
   });
 
-  it('warns before the page goes with a half-typed figure, and brings it back to be finished', async () => {
+  it('keeps a half-typed figure at the keystroke, without a warning, and brings it back to be finished', async () => {
     const { user, saves } = setUp(reportGrid());
     await user.click(await cellAt(0, 0));
     await user.keyboard('61');
+    await waitFor(async () => expect(await (await deviceStore()).getAll('texts')).toMatchObject([{ text: '61' }]));
     const leaving = new Event('beforeunload', { cancelable: true });
-    act(() => void window.dispatchEvent(leaving));
-    expect(leaving.defaultPrevented).toBe(true);
+    await waitFor(() => act(() => void window.dispatchEvent(leaving)));
+    expect(leaving.defaultPrevented).toBe(false);
     expect(saves()).toEqual([]);
+    closeOutbox('user-1');
     cleanup();
     setUp(reportGrid());
-    expect((await cellAt(0, 0)).textContent).toContain('61');
+    const cell = await cellAt(0, 0);
+    await waitFor(() => expect(cell.textContent).toContain('Belum selesai diketik'));
+    expect(figureIn(cell)).toBe('61');
     expect(screen.getByRole('button', { name: /^Ajukan/ })).toHaveProperty('disabled', true);
   });
 
@@ -217,11 +238,45 @@ describe('the entry grid', () => {
     await user.keyboard('612{Enter}');
     expect(await screen.findByText(/^1 sel menunggu jaringan/)).toBeInTheDocument();
     expect(figureIn(await cellAt(0, 0))).toBe('612');
-    expect(window.localStorage.getItem(`satgas.drafts.user-1.${reportKey}`)).toContain('612');
+    expect(await (await deviceStore()).getAll('outbox')).toMatchObject([{ reportKey, change: { value: 612 } }]);
     isDown = false;
     await user.click(screen.getByRole('button', { name: 'Coba lagi' }));
     expect(await screen.findByText(/^Tersimpan/)).toBeInTheDocument();
-    expect(window.localStorage.getItem(`satgas.drafts.user-1.${reportKey}`)).toBeNull();
+    await waitFor(async () => expect(await (await deviceStore()).getAll('outbox')).toEqual([]));
+  });
+
+  it('keeps a submission until the network is there, lets it be taken back, and changes nothing under it', async () => {
+    let isDown = true;
+    const cells = [gridCell('ST_SASARAN', '76.04.04', { value: 600 })];
+    const { server, user } = setUp(reportGrid({ cells }), undefined, () => {
+      if (isDown) throw new Error('no network');
+    });
+    await cellAt(0, 0);
+    const submit = async () => {
+      await user.click(await screen.findByRole('button', { name: 'Ajukan' }));
+      const dialog = await screen.findByRole('dialog');
+      await user.click(within(dialog).getByRole('checkbox'));
+      await user.click(within(dialog).getByRole('button', { name: 'Ajukan laporan' }));
+      return dialog;
+    };
+    const dialog = await submit();
+    await within(dialog).findByText(/^Jaringan sedang tidak ada/);
+    await user.click(within(dialog).getAllByRole('button', { name: 'Tutup' }).at(-1) ?? dialog);
+    await screen.findByText(/^Menunggu diajukan/);
+    (await cellAt(0, 0)).focus();
+    await user.keyboard('7{Enter}');
+    expect(figureIn(await cellAt(0, 0))).toBe('600');
+    await user.click(screen.getByRole('button', { name: 'Tarik pengajuan' }));
+    await waitFor(() => expect(screen.queryByText(/^Menunggu diajukan/)).toBeNull());
+
+    await submit();
+    await screen.findByText(/^Menunggu diajukan/);
+    isDown = false;
+    window.dispatchEvent(new Event('online'));
+    expect(await screen.findByText(/^Laporan diajukan/)).toBeInTheDocument();
+    const sent = server.callsTo('report.submit').map((input) => submitReportInput.parse(input));
+    expect(new Set(sent.map(({ submissionId }) => submissionId)).size).toBe(2);
+    expect(sent.every(({ acceptMissing, expectedVersion }) => acceptMissing && expectedVersion === 1)).toBe(true);
   });
 
   it('shows both figures when somebody else was faster, and writes only what is chosen', async () => {

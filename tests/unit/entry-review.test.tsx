@@ -6,10 +6,12 @@ import { EntryWorkspace } from '#client/features/entry/entry-workspace.tsx';
 import type { ReportGrid } from '#shared/report.ts';
 import { allowSlowDom } from '#tests/support/dom-patience.ts';
 import { fakeTrpc } from '#tests/support/fake-trpc.ts';
+import { freshDevice } from '#tests/support/fresh-device.ts';
 import { renderClient } from '#tests/support/render-client.tsx';
 import { gridCell, previousCell, reportGrid } from '#tests/support/report-grid.ts';
 
 allowSlowDom();
+freshDevice();
 
 const base = reportGrid();
 const submitted = { status: 'submitted', version: 2 } as const;

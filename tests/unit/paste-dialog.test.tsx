@@ -10,10 +10,12 @@ import { type ReportGrid, saveEntryInput } from '#shared/report.ts';
 import { clipboardOf, excelHtml, libreOfficeHtml } from '#tests/support/clipboard.ts';
 import { allowSlowDom } from '#tests/support/dom-patience.ts';
 import { FakeAppError, fakeTrpc } from '#tests/support/fake-trpc.ts';
+import { freshDevice } from '#tests/support/fresh-device.ts';
 import { renderClient } from '#tests/support/render-client.tsx';
 import { gridCell, reportGrid, savedAnswer } from '#tests/support/report-grid.ts';
 
 allowSlowDom();
+freshDevice();
 
 const { reportKey } = reportGrid().report;
 
