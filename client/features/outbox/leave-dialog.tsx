@@ -57,6 +57,23 @@ export function LeaveDialog({ outbox, onLeave, onStay }: LeaveDialogProps) {
       await leave();
     });
 
+  // Everything may go out by itself while the question is open.
+  if (count === 0 && busy !== 'send') {
+    return (
+      <Dialog opened onClose={() => busy === undefined && onStay()} title={t('sent.all')}>
+        <FormError>{problem}</FormError>
+        <div className={classes.leaveEnd}>
+          <Button variant="subtle" mih={44} disabled={busy !== undefined} onClick={onStay}>
+            {t('common:action.cancel')}
+          </Button>
+          <Button mih={44} data-autofocus loading={busy !== undefined} onClick={() => run('discard', leave)}>
+            {t('common:action.signOut')}
+          </Button>
+        </div>
+      </Dialog>
+    );
+  }
+
   return (
     <Dialog
       opened
