@@ -9,6 +9,7 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifyError, notifyInfo } from '#client/lib/notify.ts';
+import { whenIdle } from '#client/lib/when-idle.ts';
 import type { ColumnGroup } from './grid-columns.ts';
 import classes from './paste.module.css';
 import type { SheetRow } from './sheet-row.ts';
@@ -43,6 +44,14 @@ export function UploadMenu({ rows, groups, canType }: UploadMenuProps) {
     else notifyInfo(t('menu.dropClosed'));
   }
   const isDragged = useFileDrop(take);
+  // Fetched with the page, not with the first file: the connection may be gone by then.
+  useEffect(
+    () =>
+      whenIdle(() => {
+        for (const part of [import('./template-download.ts'), import('./upload-read.ts')]) part.catch(() => undefined);
+      }),
+    [],
+  );
   // A dialog learns where the focus goes back to when it opens; the chooser of files has left it on the page.
   useEffect(() => {
     if (chosen) button.current?.focus({ preventScroll: true });
