@@ -254,7 +254,7 @@ describe('the entry grid', () => {
     await cellAt(0, 0);
     const submit = async () => {
       await user.click(await screen.findByRole('button', { name: 'Ajukan' }));
-      const dialog = await screen.findByRole('dialog');
+      const dialog = await screen.findByRole('dialog', { name: 'Ajukan laporan?' });
       await user.click(within(dialog).getByRole('checkbox'));
       await user.click(within(dialog).getByRole('button', { name: 'Ajukan laporan' }));
       return dialog;
@@ -262,6 +262,7 @@ describe('the entry grid', () => {
     const dialog = await submit();
     await within(dialog).findByText(/^Jaringan sedang tidak ada/);
     await user.click(within(dialog).getAllByRole('button', { name: 'Tutup' }).at(-1) ?? dialog);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await screen.findByText(/^Menunggu diajukan/);
     (await cellAt(0, 0)).focus();
     await user.keyboard('7{Enter}');
@@ -273,7 +274,8 @@ describe('the entry grid', () => {
     await screen.findByText(/^Menunggu diajukan/);
     isDown = false;
     window.dispatchEvent(new Event('online'));
-    expect(await screen.findByText(/^Laporan diajukan/)).toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByText(/^Menunggu diajukan/)).toBeNull());
+    await waitFor(async () => expect(await (await deviceStore()).getAll('outbox')).toEqual([]));
     const sent = server.callsTo('report.submit').map((input) => submitReportInput.parse(input));
     expect(new Set(sent.map(({ submissionId }) => submissionId)).size).toBe(2);
     expect(sent.every(({ acceptMissing, expectedVersion }) => acceptMissing && expectedVersion === 1)).toBe(true);
