@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconBellOff, IconChecks, IconCloudOff, IconSettings } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLiveState } from '#client/lib/live.ts';
@@ -24,6 +25,7 @@ export function NotificationPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['notification', 'common']);
   const queries = useQueryClient();
   const errorText = useErrorText();
+  const title = useRef<HTMLHeadingElement>(null);
   const isOffline = useLiveState() === 'offline';
   const list = useQuery({ ...trpc.notification.list.queryOptions(), staleTime: 0 });
   const markRead = useMutation(
@@ -35,12 +37,18 @@ export function NotificationPanel({ onClose }: { onClose: () => void }) {
       onSettled: () => queries.invalidateQueries({ queryKey: trpc.notification.pathKey() }),
     }),
   );
-  const mark = (input: MarkReadInput) => markRead.mutate(input);
+  const mark = (input: MarkReadInput) => {
+    // The button that was pressed goes with the mark: the focus must not be lost to the page behind.
+    title.current?.focus();
+    markRead.mutate(input);
+  };
   const newest = list.data?.notifications[0];
   return (
     <div className={classes.panel}>
       <div className={classes.head}>
-        <h2 className={classes.title}>{t('title')}</h2>
+        <h2 ref={title} tabIndex={-1} className={classes.title}>
+          {t('title')}
+        </h2>
         {newest && list.data && list.data.unread > 0 && (
           <Button
             variant="subtle"
