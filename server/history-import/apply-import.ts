@@ -33,7 +33,7 @@ import { subjectKey, type Verdict } from './evaluate.ts';
 import { findImport, type ImportTableRow, insertImport, listStatuses } from './history-import.queries.ts';
 import { importResult } from './import-list.ts';
 
-export type OnStep = (step: ImportStep, done: number, total: number) => void;
+type OnStep = (step: ImportStep, done: number, total: number) => void;
 
 /**
  * Does what the dry run has shown, in one transaction: all of it or nothing. Asked again with the same id, it says what

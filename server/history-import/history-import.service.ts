@@ -3,7 +3,7 @@ import type { Clock } from '#server/report/report.service.ts';
 import type { DryRunInput, DryRunOutput } from '#shared/history-import.ts';
 import { assess } from './assess.ts';
 
-export { applyImport, figuresDigest, type OnStep } from './apply-import.ts';
+export { applyImport, figuresDigest } from './apply-import.ts';
 export { importContext } from './import-context.ts';
 export { getImport, listImports } from './import-list.ts';
 

@@ -27,9 +27,15 @@ export function LineTable({ caption, lines, words, hasPlace = false }: LineTable
     value: ({ row }) => row.month,
     render: ({ row }) => words.month(row.month),
   };
+  const outcome: DataColumn<PreviewLine> = {
+    key: 'outcome',
+    header: t('preview.outcome'),
+    render: (line) => <span className={hasPlace ? classes.sentence : undefined}>{outcomeText(line)}</span>,
+  };
   const columns = inFileOrder<PreviewLine>([
     { key: 'row', header: t('preview.row'), value: ({ row }) => row.row },
-    ...(hasPlace ? [month] : []),
+    // Of refused rows the reason comes first: on a phone the rest is scrolled to.
+    ...(hasPlace ? [outcome, month] : []),
     { key: 'area', header: t('preview.area'), value: ({ row }) => words.areaName(row.areaId) },
     { key: 'indicator', header: t('preview.indicator'), value: ({ row }) => words.indicatorName(row.indicatorId) },
     {
@@ -44,15 +50,11 @@ export function LineTable({ caption, lines, words, hasPlace = false }: LineTable
       align: 'right',
       render: ({ row }) => <strong>{words.figure(row, row.indicatorId)}</strong>,
     },
-    {
-      key: 'outcome',
-      header: t('preview.outcome'),
-      render: (line) => <span className={classes.sentence}>{outcomeText(line)}</span>,
-    },
+    ...(hasPlace ? [] : [outcome]),
   ]);
   return (
     <>
-      <DataTable caption={caption} columns={columns} rows={shown} rowKey={({ key }) => key} />
+      <DataTable caption={caption} captionHidden={!hasPlace} columns={columns} rows={shown} rowKey={({ key }) => key} />
       <MoreButton left={left} label={t('left.more', { number: left })} onMore={showMore} />
     </>
   );

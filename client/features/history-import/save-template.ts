@@ -2,25 +2,25 @@ import { currentLanguage, i18n } from '#client/i18n/index.ts';
 import { fileNameOf, saveFile } from '#client/lib/save-file.ts';
 import type { BookCell, BookRow, BookSheet, Look } from '#client/lib/workbook/book.ts';
 import { writeBook } from '#client/lib/workbook/write-book.ts';
-import type { ImportContext } from '#shared/history-import.ts';
+import type { HistoryContext } from '#shared/spreadsheet/history.ts';
 
 const head: Look = { bold: true, fill: 'E9EEF5', wrap: true, vertical: 'top' };
 /** Codes such as 76.10 and months such as 2025-03 stay what is typed. */
 const asText: Look = { format: '@' };
 
 /** Rows of the sheet to fill in whose codes and months are kept as text. */
-const preparedRows = 2000;
+const preparedRows = 500;
 
 const guideLines = ['row', 'month', 'area', 'indicator', 'value', 'optional', 'wide'] as const;
 
 /** A file to fill in: titles, codes, and how; no figure. */
-export function saveTemplate(context: ImportContext): void {
+export function saveTemplate(context: HistoryContext): void {
   const bytes = writeBook(templateSheets(context));
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   saveFile(new Blob([bytes], { type }), `${fileNameOf(i18n.t('historyImport:template.fileName'))}.xlsx`);
 }
 
-export function templateSheets({ areas, indicators, agencies }: ImportContext): BookSheet[] {
+export function templateSheets({ areas, indicators, agencies }: HistoryContext, prepared = preparedRows): BookSheet[] {
   const { t } = i18n;
   const inLanguage = (indonesian: string, english: string) => (currentLanguage() === 'en' ? english : indonesian);
   const areaNames = new Map(areas.map(({ id, name }) => [id, name]));
@@ -39,7 +39,7 @@ export function templateSheets({ areas, indicators, agencies }: ImportContext): 
   return [
     {
       name: t('historyImport:template.sheet'),
-      rows: [headRow(entry), ...Array.from({ length: preparedRows }, () => blank)],
+      rows: [headRow(entry), ...Array.from({ length: prepared }, () => blank)],
       widths: [12, 16, 24, 28, 14, 30, 30, 24],
       frozen: { rows: 1, columns: 0 },
     },

@@ -1,1 +1,1 @@
-export { decodeText, readDelimitedText } from '#shared/spreadsheet/text-file.ts';
+export { decodeText, readDelimitedText, separatorOf } from '#shared/spreadsheet/text-file.ts';
