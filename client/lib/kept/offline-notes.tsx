@@ -10,6 +10,8 @@ import classes from './kept.module.css';
 import { refreshShown, useShownState } from './shown-state.ts';
 
 const reports = '/pelaporan';
+/** Under a thumb, and in a line of text. */
+const touchHeight = { base: 44, sm: 26 };
 
 /** Above a page, in the place that the frame keeps for it: what is shown is old, or why nothing is and what still works. */
 export function OfflineNotes() {
@@ -39,6 +41,7 @@ function KeptBanner({ since, isRefreshing }: { since: number; isRefreshing: bool
       <span className={classes.words}>{t('kept', { when })}</span>
       <Button
         size="compact-sm"
+        mih={touchHeight}
         variant="default"
         leftSection={<IconRefresh size={14} aria-hidden />}
         loading={isRefreshing}
@@ -60,7 +63,7 @@ function Offer() {
       <IconCloudOff size={18} stroke={1.7} aria-hidden className={classes.icon} />
       <span className={classes.words}>{t(isReporting ? 'notKept' : mayEnter ? 'notHereReports' : 'notHere')}</span>
       {mayEnter && pathname !== reports && (
-        <Button component={Link} to={reports} size="compact-sm" variant="default">
+        <Button component={Link} to={reports} size="compact-sm" mih={touchHeight} variant="default">
           {t('toReports')}
         </Button>
       )}
