@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCloudUp, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -14,7 +14,7 @@ import classes from './top-bar.module.css';
 
 /** Who is signed in, the own account, what is unsent, and the way out. */
 export function OwnMenu({ button, opened, onChange }: PopupProps) {
-  const { t } = useTranslation(['shell', 'common', 'outbox']);
+  const { t } = useTranslation(['shell', 'common']);
   const { user } = useSession();
   const mayEnter = useCan('report.enter');
   const parts = useOutboxParts(mayEnter);
@@ -52,14 +52,7 @@ export function OwnMenu({ button, opened, onChange }: PopupProps) {
           <Menu.Item component={Link} to="/akun" leftSection={<IconUserCircle size={17} stroke={1.7} aria-hidden />}>
             {t('account.profile')}
           </Menu.Item>
-          {parts && (
-            <Menu.Item
-              onClick={() => parts.setPanelOpen(true)}
-              leftSection={<IconCloudUp size={17} stroke={1.7} aria-hidden />}
-            >
-              {t('outbox:title')}
-            </Menu.Item>
-          )}
+          {parts && <parts.UnsentMenuItem />}
           <Menu.Item onClick={leaveOrAsk} leftSection={<IconLogout size={17} stroke={1.7} aria-hidden />}>
             {t('account.signOut')}
           </Menu.Item>

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -20,7 +20,7 @@ export function EndedWork({ outbox, signInTo, fallback }: EndedWorkProps) {
   if (count === 0) return fallback;
   return (
     <>
-      <Text mb="sm">{t('ended.text', { count })}</Text>
+      <p>{t('ended.text', { count })}</p>
       <Button component={Link} to={signInTo} size="sm" mih={44}>
         {t('ended.signIn', { count })}
       </Button>

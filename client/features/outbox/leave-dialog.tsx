@@ -83,21 +83,23 @@ export function LeaveDialog({ outbox, onLeave, onStay }: LeaveDialogProps) {
     >
       <div className={classes.panel}>
         <p>{t('leave.text')}</p>
-        {stuck > 0 && <p>{t('leave.problems', { count: stuck })}</p>}
+        {stuck > 0 && <p>{t(stuck < count ? 'leave.problems' : 'leave.allProblems', { count: stuck })}</p>}
         <div className={classes.choices}>
-          <Choice hint={t('leave.sendHint')}>
-            <Button
-              fullWidth
-              mih={44}
-              data-autofocus
-              leftSection={<IconSend size={16} aria-hidden />}
-              loading={busy === 'send'}
-              disabled={busy !== undefined || stuck === count}
-              onClick={send}
-            >
-              {t('leave.send')}
-            </Button>
-          </Choice>
+          {stuck < count && (
+            <Choice hint={t('leave.sendHint')}>
+              <Button
+                fullWidth
+                mih={44}
+                data-autofocus
+                leftSection={<IconSend size={16} aria-hidden />}
+                loading={busy === 'send'}
+                disabled={busy !== undefined}
+                onClick={send}
+              >
+                {t('leave.send')}
+              </Button>
+            </Choice>
+          )}
           <Choice hint={t('leave.exportHint')}>
             <Button
               fullWidth

@@ -4,4 +4,4 @@ export { EndedWork } from './ended-work.tsx';
 export { LeaveDialog } from './leave-dialog.tsx';
 export { OutboxBanner } from './outbox-banner.tsx';
 export { OutboxMark } from './outbox-mark.tsx';
-export { setPanelOpen } from './panel-state.ts';
+export { UnsentMenuItem } from './unsent-menu-item.tsx';

@@ -193,6 +193,8 @@ export const outbox: Translation<typeof source> = {
     text: 'Signing out removes all of your data from this device. What should happen to the entries that have not been sent?',
     problems_one: '{{count}} of them needs checking and cannot simply be sent.',
     problems_other: '{{count}} of them need checking and cannot simply be sent.',
+    allProblems_one: 'It needs checking and cannot simply be sent.',
+    allProblems_other: 'All of them need checking and cannot simply be sent.',
     sendHint: 'Send everything, then sign out.',
     send: 'Send now',
     export: 'Download, then sign out',

@@ -195,6 +195,8 @@ export const outbox = {
     text: 'Saat keluar, semua data Anda dihapus dari perangkat ini. Apa yang dilakukan dengan isian yang belum terkirim?',
     problems_one: '{{count}} di antaranya perlu diperiksa dan tidak dapat dikirim begitu saja.',
     problems_other: '{{count}} di antaranya perlu diperiksa dan tidak dapat dikirim begitu saja.',
+    allProblems_one: 'Isian ini perlu diperiksa dan tidak dapat dikirim begitu saja.',
+    allProblems_other: 'Semuanya perlu diperiksa dan tidak dapat dikirim begitu saja.',
     sendHint: 'Kirim semuanya, lalu keluar.',
     send: 'Kirim sekarang',
     export: 'Unduh lalu keluar',

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { notifications } from '@mantine/notifications';
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -10,9 +10,12 @@ import { OutboxBanner } from '#client/features/outbox/outbox-banner.tsx';
 import { OutboxMark } from '#client/features/outbox/outbox-mark.tsx';
 import { setPanelOpen } from '#client/features/outbox/panel-state.ts';
 import { Overlays } from '#client/lib/overlays.tsx';
+import { allowSlowDom } from '#tests/support/dom-patience.ts';
 import { FakeOutbox } from '#tests/support/fake-outbox.ts';
 import { keptText, refused, reportKey, saveItem } from '#tests/support/outbox-fixtures.ts';
 import { renderClient } from '#tests/support/render-client.tsx';
+
+allowSlowDom();
 
 beforeEach(() => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
@@ -165,8 +168,18 @@ describe('signing out with unsent work', () => {
 
   it('offers no sending of what cannot be sent', async () => {
     await ask(new FakeOutbox({ items: [saveItem({ problem: refused('REPORT_LOCKED') })], texts: [keptText()] }));
-    expect(screen.getByRole('button', { name: 'Kirim sekarang' })).toBeDisabled();
-    expect(screen.getByText(/^2 di antaranya perlu diperiksa/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Kirim sekarang' })).toBeNull();
+    expect(screen.getByText(/^Semuanya perlu diperiksa/)).toBeInTheDocument();
+  });
+
+  it('leaves the choice open when everything went out by itself meanwhile', async () => {
+    const outbox = new FakeOutbox({ items: [saveItem()], state: 'waiting' });
+    const { leave } = await ask(outbox);
+    act(() => outbox.set({ items: [], state: 'idle' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Semua isian sudah terkirim.' });
+    expect(leave).not.toHaveBeenCalled();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Keluar' }));
+    await waitFor(() => expect(leave).toHaveBeenCalledOnce());
   });
 
   it('downloads the file before it leaves', async () => {

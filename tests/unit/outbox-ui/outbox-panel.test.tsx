@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OutboxPanel } from '#client/features/outbox/outbox-panel.tsx';
 import { Overlays } from '#client/lib/overlays.tsx';
+import { allowSlowDom } from '#tests/support/dom-patience.ts';
 import { FakeOutbox } from '#tests/support/fake-outbox.ts';
 import {
   keptText,
@@ -16,6 +17,8 @@ import {
   theirCell,
 } from '#tests/support/outbox-fixtures.ts';
 import { renderClient } from '#tests/support/render-client.tsx';
+
+allowSlowDom();
 
 /** The server is away, but for its clock. */
 let serverTime: (() => number) | undefined;
@@ -222,7 +225,7 @@ describe('what the list says of the device', () => {
   it('nothing of a clock that is right', async () => {
     serverTime = Date.now;
     show(new FakeOutbox({ items: [saveItem()] }));
-    await screen.findByText(/tidak menjamin penyimpanan/);
+    await screen.findByText(/tidak menjamin isian tersimpan/);
     expect(screen.queryByText(/Jam perangkat ini/)).toBeNull();
   });
 });
