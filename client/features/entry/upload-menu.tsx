@@ -83,19 +83,20 @@ export function UploadMenu({ rows, groups, canType }: UploadMenuProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={() => void save('xlsx')}>
+          <Menu.Item mih={40} leftSection={<IconDownload size={16} aria-hidden />} onClick={() => void save('xlsx')}>
             {t(canType ? 'menu.xlsx' : 'menu.xlsxView')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconFileText size={16} aria-hidden />} onClick={() => void save('csv')}>
+          <Menu.Item mih={40} leftSection={<IconFileText size={16} aria-hidden />} onClick={() => void save('csv')}>
             {t('menu.csv')}
           </Menu.Item>
           {canType && (
-            <>
-              <Menu.Divider />
-              <Menu.Item leftSection={<IconFileUpload size={16} aria-hidden />} onClick={() => input.current?.click()}>
-                {t('menu.upload')}
-              </Menu.Item>
-            </>
+            <Menu.Item
+              mih={40}
+              leftSection={<IconFileUpload size={16} aria-hidden />}
+              onClick={() => input.current?.click()}
+            >
+              {t('menu.upload')}
+            </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
