@@ -108,7 +108,7 @@ function focusedCell(): string | undefined {
 
 describe('one thumb', () => {
   it('goes on with the keyboard from card to card, and says where it is', async () => {
-    const { bar, user } = await setUp(wideGrid());
+    const { bar, values, user } = await setUp(wideGrid());
     expect(screen.queryByRole('textbox', { name: /^Sasaran / })).toBeNull();
     await user.click(within(bar).getByRole('button', { name: 'Ke sel kosong berikutnya; 29 sel belum ada data' }));
     expect(focusedCell()).toBe('ST_SASARAN 76.04.01');
@@ -119,6 +119,7 @@ describe('one thumb', () => {
     expect(within(bar).getByText('1 dari 6 wilayah lengkap')).toBeInTheDocument();
     await user.click(within(bar).getByRole('button', { name: /^Ke sel kosong berikutnya/ }));
     expect(focusedCell()).toBe('ST_VALID 76.04.02');
+    await waitFor(() => expect(values()).toEqual([10, 9, 8, 7, -125]));
   });
 
   it('says that there is no figure, and turns a figure negative, without letters', async () => {
@@ -141,7 +142,7 @@ describe('one thumb', () => {
   });
 
   it('leads to what needs a look, and to what stands in the way of handing in', async () => {
-    const { bar, user } = await setUp();
+    const { bar, values, user } = await setUp();
     const sasaran = screen.getAllByLabelText<HTMLInputElement>(/^Sasaran /)[0];
     if (!sasaran) throw new Error('no field');
     await user.type(sasaran, '5{Enter}9');
@@ -150,6 +151,7 @@ describe('one thumb', () => {
     await user.click(within(bar).getByRole('button', { name: 'Ke sel berikutnya yang perlu dilihat; 1 sel' }));
     expect(focusedCell()).toBe('ST_VALID 76.04.04');
     expect(screen.getAllByText('melebihi Sasaran 5').length).toBeGreaterThan(0);
+    await waitFor(() => expect(values()).toEqual([5, 9]));
   });
 
   it('finds an area by name or code, and leaves a card that was completed under the thumb', async () => {

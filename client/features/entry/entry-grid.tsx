@@ -174,6 +174,9 @@ export function EntryGrid({ label, rows, groups, selection, goal, onPasteBlock }
     if (event.target instanceof Element && event.target.closest('button, input, label')) return;
     if (selection && event.shiftKey) selection.extend(active, position, cellAt);
     focusCell(position);
+    // A tablet has no keys to begin with: one tap opens the field.
+    const isTouch = event.nativeEvent instanceof PointerEvent && event.nativeEvent.pointerType === 'touch';
+    if (isTouch && edit(cell)) return;
     if (event.detail > 1 && !edit(cell) && cell) openDetails(cell.key);
   }
 
