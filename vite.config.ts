@@ -168,6 +168,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
+        // Every page lists the files that it loads at once; their names would be 2 kB of what comes first.
+        chunkFileNames: 'assets/[hash].js',
+        assetFileNames: 'assets/[hash][extname]',
         codeSplitting: {
           groups: [
             // What every page needs, and what an update of the application leaves as it is: kept by the browser.

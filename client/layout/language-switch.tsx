@@ -1,8 +1,9 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '#client/i18n/index.ts';
 import { popupOnDemand } from '#client/lib/popup-on-demand.tsx';
+import { IconButton } from '#client/ui/icon-button.tsx';
 
 const LanguageMenu = popupOnDemand(async () => (await import('./language-menu.tsx')).LanguageMenu, 'menu');
 
@@ -19,9 +20,7 @@ export function LanguageSwitch({ isLabelled = false }: { isLabelled?: boolean })
             {t(`language.${current}`)}
           </Button>
         ) : (
-          <ActionIcon size={44} fz={13} fw={600} c="var(--ink)" aria-label={t('language.current')}>
-            {current.toUpperCase()}
-          </ActionIcon>
+          <IconButton aria-label={t('language.current')}>{current.toUpperCase()}</IconButton>
         )
       }
     />

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, useMantineColorScheme } from '@mantine/core';
+import { Button, useMantineColorScheme } from '@mantine/core';
 import { IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { popupOnDemand } from '#client/lib/popup-on-demand.tsx';
+import { IconButton } from '#client/ui/icon-button.tsx';
 import { schemes } from './schemes.ts';
 
 const SchemeMenu = popupOnDemand(async () => (await import('./scheme-menu.tsx')).SchemeMenu, 'menu');
@@ -20,9 +21,9 @@ export function SchemeSwitch({ isLabelled = false }: { isLabelled?: boolean }) {
             {t(`scheme.${colorScheme}`)}
           </Button>
         ) : (
-          <ActionIcon size={44} c="var(--ink)" aria-label={t('scheme.current', { scheme: t(`scheme.${colorScheme}`) })}>
+          <IconButton aria-label={t('scheme.current', { scheme: t(`scheme.${colorScheme}`) })}>
             <CurrentIcon size={19} stroke={1.7} aria-hidden />
-          </ActionIcon>
+          </IconButton>
         )
       }
     />

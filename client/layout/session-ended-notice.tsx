@@ -1,4 +1,4 @@
-import { Alert, Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useSession } from '#client/lib/session.ts';
 import { signInPath } from '#client/lib/sign-in-path.ts';
 import { isGuarded } from './guard.ts';
 import { useOutboxParts } from './outbox-parts.ts';
+import classes from './session-ended-notice.module.css';
 
 /** The session ended while a page that needs one is open: the page stays, so that nothing on it is lost. */
 export function SessionEndedNotice() {
@@ -23,19 +24,23 @@ export function SessionEndedNotice() {
   const signInTo = signInPath(location);
   const plain = (
     <>
-      <Text mb="sm">{t('session.ended')}</Text>
+      <p>{t('session.ended')}</p>
       <Button component={Link} to={signInTo} size="sm" mih={44}>
         {t('account.signIn')}
       </Button>
     </>
   );
   return (
-    <Alert role="alert" mb="md" icon={<IconLock size={18} aria-hidden />} title={t('session.endedTitle')}>
+    <div role="alert" className={classes.notice}>
+      <p className={classes.title}>
+        <IconLock size={18} aria-hidden />
+        {t('session.endedTitle')}
+      </p>
       {parts && lastUserId.current !== undefined ? (
         <parts.EndedWork outbox={parts.outboxOf(lastUserId.current)} signInTo={signInTo} fallback={plain} />
       ) : (
         plain
       )}
-    </Alert>
+    </div>
   );
 }

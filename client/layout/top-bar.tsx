@@ -1,6 +1,6 @@
-import { ActionIcon } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from '#client/ui/icon-button.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Brand } from './brand.tsx';
 import { DemoTag } from './demo-tag.tsx';
@@ -17,9 +17,9 @@ export function TopBar({ isMenuOpen, onOpenMenu }: { isMenuOpen: boolean; onOpen
   return (
     <header className={classes.bar} data-no-print>
       <div className={classes.phoneOnly}>
-        <ActionIcon size={44} onClick={onOpenMenu} aria-label={t('nav.openMenu')} aria-expanded={isMenuOpen}>
+        <IconButton onClick={onOpenMenu} aria-label={t('nav.openMenu')} aria-expanded={isMenuOpen}>
           <IconMenu2 size={22} stroke={1.7} aria-hidden />
-        </ActionIcon>
+        </IconButton>
         <Brand isCompact />
       </div>
       <DemoTag />

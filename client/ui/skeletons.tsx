@@ -1,7 +1,7 @@
-import { Skeleton, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import panel from './panel.module.css';
+import classes from './skeletons.module.css';
 
 function Waiting({ children }: { children: ReactNode }) {
   const { t } = useTranslation('ui');
@@ -13,17 +13,21 @@ function Waiting({ children }: { children: ReactNode }) {
   );
 }
 
+function Bar({ height, width }: { height: number; width?: string }) {
+  return <div className={classes.bar} style={{ height, width }} />;
+}
+
 /** A card with a headline figure. */
 export function CardSkeleton({ height = 190 }: { height?: number }) {
   return (
     <Waiting>
       <div className={panel.panel} style={{ minHeight: height }}>
-        <Stack gap="xs">
-          <Skeleton height={14} width="60%" />
-          <Skeleton height={30} width="40%" />
-          <Skeleton height={12} width="80%" />
-          <Skeleton height={40} />
-        </Stack>
+        <div className={classes.stack}>
+          <Bar height={14} width="60%" />
+          <Bar height={30} width="40%" />
+          <Bar height={12} width="80%" />
+          <Bar height={40} />
+        </div>
       </div>
     </Waiting>
   );
@@ -33,10 +37,10 @@ export function CardSkeleton({ height = 190 }: { height?: number }) {
 export function ChartSkeleton({ height = 260 }: { height?: number }) {
   return (
     <Waiting>
-      <Stack gap="xs">
-        <Skeleton height={16} width="45%" />
-        <Skeleton height={height} />
-      </Stack>
+      <div className={classes.stack}>
+        <Bar height={16} width="45%" />
+        <Bar height={height} />
+      </div>
     </Waiting>
   );
 }
@@ -44,11 +48,11 @@ export function ChartSkeleton({ height = 260 }: { height?: number }) {
 export function TableSkeleton({ rows = 6 }: { rows?: number }) {
   return (
     <Waiting>
-      <Stack gap={6}>
+      <div className={classes.stack}>
         {Array.from({ length: rows }, (_, row) => `row-${row}`).map((key) => (
-          <Skeleton key={key} height={30} />
+          <Bar key={key} height={30} />
         ))}
-      </Stack>
+      </div>
     </Waiting>
   );
 }

@@ -1,3 +1,4 @@
+export { BeforeSubmit } from './before-submit.tsx';
 export { CellPanel } from './cell-panel.tsx';
 export { ConflictNotice } from './conflict-notice.tsx';
 export { PasteDialog } from './paste-dialog.tsx';

@@ -1,4 +1,4 @@
-import { Button, Switch } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconClipboardText } from '@tabler/icons-react';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
@@ -8,10 +8,10 @@ import { loadWords } from '#client/i18n/index.ts';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { cellInAddress } from '#client/lib/cell-address.ts';
 import { TableSkeleton } from '#client/ui/skeletons.tsx';
+import { Toggle } from '#client/ui/toggle.tsx';
 import { formatMonth } from '#shared/date-format.ts';
 import { isCellClosed } from '#shared/report/lock.ts';
 import type { ReportGrid } from '#shared/report.ts';
-import { BeforeSubmit } from './before-submit.tsx';
 import { EntryGrid } from './entry-grid.tsx';
 import classes from './entry-page.module.css';
 import { mainDerived, useColumnGroups } from './grid-columns.ts';
@@ -175,27 +175,16 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
               {t('tools.file')}
             </Button>
           )}
-          <Switch
-            size="sm"
+          <Toggle
             label={t('tools.previous', { month: formatMonth(previousMonth, locale) })}
             checked={showPrevious}
-            onChange={(event) => setShowPrevious(event.currentTarget.checked)}
+            onChange={setShowPrevious}
           />
           {mainDerived(frame).length < derived.length && (
-            <Switch
-              size="sm"
-              label={t('tools.allDerived')}
-              checked={showsAllDerived}
-              onChange={(event) => setShowsAllDerived(event.currentTarget.checked)}
-            />
+            <Toggle label={t('tools.allDerived')} checked={showsAllDerived} onChange={setShowsAllDerived} />
           )}
           {mode === 'review' && (
-            <Switch
-              size="sm"
-              label={t('tools.findingsFirst')}
-              checked={findingsFirst}
-              onChange={(event) => setFindingsFirst(event.currentTarget.checked)}
-            />
+            <Toggle label={t('tools.findingsFirst')} checked={findingsFirst} onChange={setFindingsFirst} />
           )}
         </div>
         {isPhone ? (
@@ -225,7 +214,7 @@ export function EntryWorkspace({ grid, badge, deadline }: EntryWorkspaceProps) {
         )}
         {mode === 'review' && dialogs && <dialogs.ReviewBar selection={selection} />}
         <div className={classes.below} data-before-submit tabIndex={-1}>
-          {mayHandIn && <BeforeSubmit summary={summary} unsettled={unsettled} />}
+          {mayHandIn && dialogs && <dialogs.BeforeSubmit summary={summary} unsettled={unsettled} />}
           {mode === 'review' && dialogs && <dialogs.ReviewFindings />}
         </div>
         {dialogs && (

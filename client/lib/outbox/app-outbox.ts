@@ -3,13 +3,14 @@ import { queryClient } from '#client/lib/query-client.ts';
 import { sessionQuery } from '#client/lib/session.ts';
 import { trpc } from '#client/lib/trpc.ts';
 import { Outbox, type OutboxNews, type Settled } from './outbox.ts';
-import { outboxSender } from './outbox-sender.ts';
+import type { OutboxItem } from './outbox-item.ts';
+import type { Answer } from './outbox-steps.ts';
 import { deviceOutboxStore } from './outbox-store.ts';
 
 /** One per person and tab; the former person's stays until the page is left, asleep. */
 const opened = new Map<string, Outbox>();
 const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('satgas.outbox') : undefined;
-const sender = outboxSender(queryClient);
+let sender: ((item: OutboxItem) => Promise<Answer>) | undefined;
 let isWatching = false;
 
 /** Opens a person's outbox, and keeps it sending for as long as that person is signed in, whatever page is shown. */
@@ -20,7 +21,7 @@ export function outboxOf(userId: string): Outbox {
     outbox = new Outbox({
       userId,
       store: deviceOutboxStore,
-      send: sender,
+      send,
       lock: oneAtATime,
       tell: (news) => channel?.postMessage(news),
       onSettled: showAnswers,
@@ -83,6 +84,17 @@ function showAnswers(settled: readonly Settled[]): void {
 
 function refreshLists(): void {
   void queryClient.invalidateQueries({ queryKey: trpc.report.due.pathKey() });
+}
+
+/** What sends comes when there is something to send. Where it cannot be fetched, the server cannot be reached either. */
+async function send(item: OutboxItem): Promise<Answer> {
+  try {
+    const { outboxSender } = await import('./outbox-sender.ts');
+    sender ??= outboxSender(queryClient);
+  } catch {
+    return { kind: 'failed', code: 'UNKNOWN', isGeneral: true };
+  }
+  return sender(item);
 }
 
 let queue: Promise<unknown> = Promise.resolve();
