@@ -105,7 +105,8 @@ async function figureInForce(
   const revisions = await listRevisions(db, cell);
   const verified = revisions.findLast((row) => row.action === 'verified');
   const entered = revisions.findLast(
-    (row) => row.version < (verified?.version ?? 0) && ['entered', 'changed', 'corrected', 'imported'].includes(row.action),
+    (row) =>
+      row.version < (verified?.version ?? 0) && ['entered', 'changed', 'corrected', 'imported'].includes(row.action),
   );
   return { source: verified?.source ?? null, enteredAt: entered?.at ?? cell.verifiedAt ?? cell.enteredAt };
 }

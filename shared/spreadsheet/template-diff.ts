@@ -25,7 +25,7 @@ export function fateOf<Value>(
   return isSame(now, written) ? 'changed' : 'conflict';
 }
 
-export function sameFigure(a: Figure, b: Figure): boolean {
+function sameFigure(a: Figure, b: Figure): boolean {
   return a.kind === b.kind && a.value === b.value;
 }
 

@@ -1,6 +1,5 @@
 import { fileKind, largestFile } from '#client/lib/workbook/file-kind.ts';
 import { type ReadSheet, readBook } from '#client/lib/workbook/read-book.ts';
-import { decodeText, readDelimitedText } from '#client/lib/workbook/text-file.ts';
 import { WorkbookProblem, type WorkbookProblemCode } from '#client/lib/workbook/workbook-problem.ts';
 import type { Locale } from '#shared/locale.ts';
 import type { ReportGrid } from '#shared/report.ts';
@@ -18,6 +17,7 @@ import {
   type TemplateColumns,
   type TemplateRemark,
 } from '#shared/spreadsheet/template-sheet.ts';
+import { decodeText, readDelimitedText } from '#shared/spreadsheet/text-file.ts';
 import { readClipboard } from './paste-clipboard.ts';
 import { rawSheet, type UploadedSheet } from './upload-raw.ts';
 

@@ -19,7 +19,7 @@ export async function readHistoryFile(file: File): Promise<HistoryFile> {
   const [{ fileKind }, { readBook }, { decodeText, readDelimitedText }] = await Promise.all([
     import('#client/lib/workbook/file-kind.ts'),
     import('#client/lib/workbook/read-book.ts'),
-    import('#client/lib/workbook/text-file.ts'),
+    import('#shared/spreadsheet/text-file.ts'),
   ]);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const kind = fileKind(bytes);

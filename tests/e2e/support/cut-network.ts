@@ -36,9 +36,8 @@ export class CutNetwork {
     this.#isCut = true;
   }
 
-  /** Brings the network back, and tells the pages as a browser does. */
+  /** Brings the network back, and tells the pages as a browser does. A cut that is still to come, comes. */
   async mend(): Promise<void> {
-    this.#armed = undefined;
     this.#isCut = false;
     for (const page of this.#context.pages()) {
       await page.evaluate(() => window.dispatchEvent(new Event('online')));

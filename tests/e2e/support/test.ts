@@ -22,7 +22,7 @@ export const test = base.extend<{ openAs: OpenAs }>({
 });
 
 /** What the sign-in form sends, for journeys whose story is another one. */
-async function signInByRequest(context: BrowserContext, url: string, username: string): Promise<void> {
+export async function signInByRequest(context: BrowserContext, url: string, username: string): Promise<void> {
   const answer = await context.request.post('/api/auth/sign-in/username', {
     headers: { origin: url },
     data: { username, password: DEMO_PASSWORD },

@@ -1,1 +1,0 @@
-export { decodeText, readDelimitedText, separatorOf } from '#shared/spreadsheet/text-file.ts';
