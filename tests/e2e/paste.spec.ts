@@ -104,6 +104,7 @@ test('on a phone a sheet is pasted with the thumb', async ({ openAs }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await dialog.getByRole('button', { name: 'Pakai 2 sel' }).click();
   await expect(dialog).toHaveCount(0);
+  for (const area of await page.locator('summary').all()) await area.tap();
   await expect(page.locator('[data-key="PA_SASARAN 76.04.04"] input')).toHaveValue('987');
   await expect(page.locator('[data-key="PA_SASARAN 76.04.06"] input')).toHaveValue('1.204');
 });

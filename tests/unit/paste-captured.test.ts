@@ -24,11 +24,11 @@ describe('what was copied in LibreOffice', () => {
   it('is read as figures, in the form with the values and in plain text alike, but for one that is asked about', () => {
     for (const html of [file('html'), '']) {
       const { cells, questions } = figuresOf(html);
-      expect(cells[0]?.[0]).toMatchObject({ kind: 'number', scaled: 1612 });
-      expect(cells[1]?.[5]).toMatchObject({ kind: 'number', scaled: 330 });
+      expect(cells[0]?.[0]).toMatchObject({ kind: 'number', scaled: 9000 });
+      expect(cells[1]?.[5]).toMatchObject({ kind: 'number', scaled: 7330 });
       expect(cells[2]?.[4]).toMatchObject({ kind: 'not_applicable' });
-      expect(cells[3]?.slice(0, 4)).toMatchObject([16377, 15000, 9085, 1054].map((scaled) => ({ scaled })));
-      expect(cells[9]?.[0]).toMatchObject({ kind: 'number', scaled: 190 });
+      expect(cells[3]?.slice(0, 4)).toMatchObject([16377, 15000, 9085, 4054].map((scaled) => ({ scaled })));
+      expect(cells[9]?.[0]).toMatchObject({ kind: 'number', scaled: 9333 });
       expect(questions).toHaveLength(1);
       expect(questions[0]?.places).toEqual([{ row: 6, column: 4 }]);
       expect(cells.flat().filter(({ kind }) => kind === 'number')).toHaveLength(16 * 6 - 2);
