@@ -25,10 +25,6 @@ export function fateOf<Value>(
   return isSame(now, written) ? 'changed' : 'conflict';
 }
 
-function sameFigure(a: Figure, b: Figure): boolean {
-  return a.kind === b.kind && a.value === b.value;
-}
-
 const missing: TemplateCell = {
   indicatorId: '',
   areaId: '',
