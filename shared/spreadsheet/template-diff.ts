@@ -1,11 +1,8 @@
-import type { EntryKind } from '#shared/entry.ts';
 import { cellKey } from '#shared/report/summary.ts';
 import type { CellRef } from '#shared/report.ts';
 import { fromScaled } from '#shared/scale.ts';
 import type { WrittenCell } from './plan.ts';
 import type { Template, TemplateCell } from './template.ts';
-
-type Figure = { kind: EntryKind; value: number | null };
 
 /**
  * A cell three times: as it was written into the file, as it stands in the report now, as the file has it.
