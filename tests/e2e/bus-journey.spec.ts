@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { BrowserContext, Page } from '@playwright/test';
-import { reportGridSchema } from '#shared/report.ts';
-import { ask } from './support/briefing.ts';
+import { arrived, expectArrived, firstPage, handIn, settlePaste } from './support/bus.ts';
+import { copy } from './support/copy-cells.ts';
 import { giveRegencyTo } from './support/give-regency.ts';
 import { OutboxPage } from './support/outbox-page.ts';
 import { OwnBrowser } from './support/own-browser.ts';
@@ -12,10 +9,6 @@ import { expect, signInByRequest, test } from './support/test.ts';
 
 test.use({ dataset: 'bus', actionTimeout: 30_000 });
 test.slow();
-
-// verval-polman.xlsx: 16 districts × 6 columns as an office keeps them; beside it, what LibreOffice copies of it.
-const file = (type: string) =>
-  readFileSync(join(import.meta.dirname, '../support/files', `verval-polman.${type}`), 'utf8');
 
 test('a block is pasted, the network is lost, the browser closed, a conflict settled, and all arrives once', async ({
   openAs,
@@ -35,7 +28,7 @@ test('a block is pasted, the network is lost, the browser closed, a conflict set
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 
     await test.step('pastes 16 × 6 figures, and answers the one question', async () => {
-      await copyFile(page);
+      await copy(page, { html: file('html'), text: file('txt') });
       await (await sheet.cell('Polewali', 'Sasaran')).click();
       await page.keyboard.press('Control+v');
       await settlePaste(page, 'Pakai 95 sel');
@@ -92,62 +85,8 @@ test('a block is pasted, the network is lost, the browser closed, a conflict set
       await handIn(page);
     });
 
-    await expectArrived(await openAs('koordinator.stunting'), report, {
-      once: 92,
-      others: {
-        // Pasted, edited, handed in; and once more where a colleague's figure was written over.
-        'ST_DIUKUR 76.04.04': { value: 7111, version: 3 },
-        'ST_DIUKUR 76.04.13': { value: 7333, version: 3 },
-        'ST_DIUKUR 76.04.06': { value: 7222, version: 4 },
-      },
-    });
+    await expectArrived(await openAs('koordinator.stunting'), report, arrived);
   } finally {
     await device.remove();
   }
 });
-
-async function firstPage(context: BrowserContext): Promise<Page> {
-  return context.pages()[0] ?? (await context.newPage());
-}
-
-async function copyFile(page: Page): Promise<void> {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.evaluate(
-    async ({ html, text }) => {
-      const item = new ClipboardItem({
-        'text/html': new Blob([html], { type: 'text/html' }),
-        'text/plain': new Blob([text], { type: 'text/plain' }),
-      });
-      await navigator.clipboard.write([item]);
-    },
-    { html: file('html'), text: file('txt') },
-  );
-}
-
-async function settlePaste(page: Page, apply: string): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Tempel dari Excel' });
-  await expect(dialog.getByRole('status')).toContainText('1 pertanyaan perlu dijawab');
-  await dialog.getByRole('radiogroup', { name: '“-”: nol, atau belum ada data?' }).getByLabel('belum ada data').check();
-  await dialog.getByRole('button', { name: apply }).click();
-  await expect(dialog).toHaveCount(0);
-}
-
-async function handIn(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Ajukan laporan?' });
-  await dialog.getByRole('checkbox').check();
-  await dialog.getByRole('button', { name: 'Ajukan laporan' }).click();
-  await expect(page.getByRole('main')).toContainText(/Diajukan oleh Narahubung Biro Hukum \(contoh\)/);
-}
-
-type Expected = { once: number; others: Record<string, { value: number; version: number }> };
-
-/** Every write of a cell raises its version by one, handing it in as well. */
-async function expectArrived(page: Page, report: string, { once, others }: Expected): Promise<void> {
-  const reportKey = report.split('/').at(-1);
-  const { cells } = reportGridSchema.parse(await ask(page.context(), 'report.get', { reportKey }));
-  const held = new Map(cells.map((cell) => [`${cell.indicatorId} ${cell.areaId}`, cell]));
-  for (const [key, expected] of Object.entries(others)) expect(held.get(key), key).toMatchObject(expected);
-  const rest = cells.filter((cell) => !(`${cell.indicatorId} ${cell.areaId}` in others));
-  expect(rest.filter(({ version, status }) => version === 2 && status === 'submitted')).toHaveLength(once);
-  expect(rest).toHaveLength(once);
-}

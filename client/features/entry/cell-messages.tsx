@@ -30,7 +30,7 @@ export function CellMessages({ cell, row, indicator, isFull, isInGrid }: CellMes
   return (
     <>
       <RejectedMessage cell={cell} indicator={indicator} />
-      <SaveMessage cell={cell} indicator={indicator} isInGrid={isInGrid} />
+      <SaveMessage cell={cell} indicator={indicator} />
       {cell.rejected === undefined &&
         findingsAt(row, indicator.id, frame.rules).map((finding) =>
           finding.state === 'reason_missing' && isEditable(cell) ? (
@@ -98,22 +98,13 @@ function RejectedMessage({ cell, indicator }: Omit<CellMessagesProps, 'row'>) {
   );
 }
 
-function SaveMessage({ cell, indicator, isInGrid }: Omit<CellMessagesProps, 'row'>) {
+function SaveMessage({ cell, indicator }: Omit<CellMessagesProps, 'row'>) {
   const { t } = useTranslation('entry');
   const { sheet, askReason } = useSheet();
   const errorText = useErrorText();
   const { save } = cell;
   if (save.phase === 'conflict') return <ConflictChoice cell={cell} save={save} indicator={indicator} />;
-  if (save.phase === 'failed') {
-    const note = <NoteLine tone="offline">{t('save.failedCell')}</NoteLine>;
-    // In the grid a click means the cell: a button that goes with the next attempt would take the keys along.
-    if (isInGrid) return note;
-    return (
-      <button type="button" className={classes.lineButton} onClick={() => sheet.retry()}>
-        {note}
-      </button>
-    );
-  }
+  if (save.phase === 'failed') return <NoteLine tone="offline">{t('save.failedCell')}</NoteLine>;
   if (save.phase === 'refused') {
     const error = new AppClientError(save.code, { params: save.params });
     return (

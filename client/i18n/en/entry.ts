@@ -112,7 +112,7 @@ export const entry: Translation<typeof source> = {
       '{{count}} cell waits for the network and is in this tab only, because the browser does not keep it: do not close this tab',
     notKept_other:
       '{{count}} cells wait for the network and are in this tab only, because the browser does not keep them: do not close this tab',
-    failedCell: 'not saved yet, kept on this device; try again',
+    failedCell: 'not saved yet, kept on this device',
     discard: 'Drop this figure',
     giveReason: 'Give a reason',
     retry: 'Try again',

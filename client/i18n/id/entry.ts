@@ -109,7 +109,7 @@ export const entry = {
       '{{count}} sel menunggu jaringan dan hanya ada di tab ini, karena peramban tidak menyimpannya: jangan tutup tab ini',
     notKept_other:
       '{{count}} sel menunggu jaringan dan hanya ada di tab ini, karena peramban tidak menyimpannya: jangan tutup tab ini',
-    failedCell: 'belum tersimpan, masih ada di perangkat ini; coba lagi',
+    failedCell: 'belum tersimpan, masih ada di perangkat ini',
     discard: 'Batalkan angka ini',
     giveReason: 'Beri alasan',
     retry: 'Coba lagi',

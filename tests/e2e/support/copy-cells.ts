@@ -3,11 +3,15 @@ import { excelHtml } from '#tests/support/clipboard.ts';
 
 /** Puts on the clipboard what Excel would: a table and the same as text. */
 export async function copyCells(page: Page, cells: readonly (readonly string[])[]): Promise<void> {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const tableRows = cells.map(
     (row) => ` <tr height=20>${row.map((text) => `<td class=xl66>${text}</td>`).join('')}</tr>`,
   );
-  const content = { html: excelHtml(tableRows.join('\n')), text: cells.map((row) => row.join('\t')).join('\r\n') };
+  await copy(page, { html: excelHtml(tableRows.join('\n')), text: cells.map((row) => row.join('\t')).join('\r\n') });
+}
+
+/** Puts on the clipboard what a program gave it: the same in both forms. */
+export async function copy(page: Page, content: { html: string; text: string }): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate(async ({ html, text }) => {
     const item = new ClipboardItem({
       'text/html': new Blob([html], { type: 'text/html' }),

@@ -2,24 +2,26 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type LaunchOptions } from '@playwright/test';
+import { type BrowserContext, type BrowserContextOptions, chromium, type LaunchOptions } from '@playwright/test';
+
+type OwnBrowserOptions = LaunchOptions & BrowserContextOptions & { baseURL: string };
 
 /** A browser with a profile of its own, as on one person's device: it can be closed, or killed, and opened again. */
 export class OwnBrowser {
   readonly #profile = mkdtempSync(join(tmpdir(), 'satgas-e2e-profile-'));
-  readonly #options: LaunchOptions & { baseURL: string };
+  readonly #options: OwnBrowserOptions;
   #context: BrowserContext | undefined;
 
-  constructor(options: LaunchOptions & { baseURL: string }) {
+  constructor(options: OwnBrowserOptions) {
     this.#options = options;
   }
 
   async open(): Promise<BrowserContext> {
     this.#context = await chromium.launchPersistentContext(this.#profile, {
-      ...this.#options,
+      viewport: { width: 1280, height: 720 },
       locale: 'id-ID',
       timezoneId: 'Asia/Makassar',
-      viewport: { width: 1280, height: 720 },
+      ...this.#options,
     });
     return this.#context;
   }
