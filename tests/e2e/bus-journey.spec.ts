@@ -1,4 +1,4 @@
-import { arrived, expectArrived, firstPage, handIn, settlePaste } from './support/bus.ts';
+import { arrived, expectArrived, file, firstPage, handIn, settlePaste } from './support/bus.ts';
 import { copy } from './support/copy-cells.ts';
 import { giveRegencyTo } from './support/give-regency.ts';
 import { OutboxPage } from './support/outbox-page.ts';

@@ -361,7 +361,7 @@ describe('the entry grid', () => {
       }),
     );
     expect(await cellAt(2, 2)).toHaveTextContent('“beda dengan e-PPGBM (64)” – Dinkes');
-    await user.click(screen.getByText('14 belum terisi'));
+    await user.click(await screen.findByText('14 belum terisi'));
     await user.click(screen.getByRole('button', { name: 'Valid · Binuang' }));
     expect(await cellAt(1, 1)).toHaveFocus();
     (await cellAt(2, 2)).focus();
