@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLocale } from '#client/i18n/use-locale.ts';
 import { useCan } from '#client/lib/session.ts';
+import { exportTable } from '#client/lib/table-export/export-table.ts';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { TextLink } from '#client/lib/text-link.tsx';
 import { useClock } from '#client/lib/use-clock.ts';
 import { type DataColumn, DataTable } from '#client/ui/data-table.tsx';
@@ -119,6 +121,20 @@ export function DeckList({ decks, onNew }: DeckListProps) {
     },
   ];
 
+  const table = () =>
+    exportTable<DeckBrief>(
+      [
+        { header: t('list.deck'), kind: 'text', value: (deck) => deck.title },
+        { header: t('list.month'), kind: 'month', value: (deck) => deck.month },
+        { header: t('list.slideCount'), kind: 'integer', value: (deck) => deck.slideCount },
+        { header: t('list.lastEdition'), kind: 'integer', value: (deck) => deck.lastEdition?.number },
+        { header: t('list.frozen'), kind: 'instant', value: (deck) => deck.lastEdition?.frozenAt },
+        { header: t('list.edited'), kind: 'instant', value: (deck) => deck.updatedAt },
+        { header: t('list.editedBy'), kind: 'text', value: (deck) => deck.updatedByName },
+      ],
+      decks,
+    );
+
   return (
     <>
       <DataTable
@@ -142,6 +158,7 @@ export function DeckList({ decks, onNew }: DeckListProps) {
           </EmptyState>
         }
       />
+      {decks.length > 0 && <TableDownload isQuiet about={{ title: t('list.decks') }} table={table} />}
       {copied && <DuplicateDeck deck={copied} onClose={() => setCopied(undefined)} />}
     </>
   );

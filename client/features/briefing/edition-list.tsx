@@ -3,6 +3,8 @@ import { IconArrowsDiff, IconFileText, IconPlayerPlay } from '@tabler/icons-reac
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLocale } from '#client/i18n/use-locale.ts';
+import { exportTable } from '#client/lib/table-export/export-table.ts';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { useClock } from '#client/lib/use-clock.ts';
 import { type DataColumn, DataTable } from '#client/ui/data-table.tsx';
 import { EmptyState } from '#client/ui/empty-state.tsx';
@@ -16,7 +18,7 @@ import { shortHash } from './short-hash.ts';
 
 /** Every edition that was ever frozen, the latest first. */
 export function EditionList({ editions }: { editions: readonly EditionHead[] }) {
-  const { t } = useTranslation('briefing');
+  const { t } = useTranslation(['briefing', 'ui']);
   const locale = useLocale();
   const clock = useClock();
 
@@ -98,14 +100,32 @@ export function EditionList({ editions }: { editions: readonly EditionHead[] }) 
     },
   ];
 
+  const table = () =>
+    exportTable<EditionHead>(
+      [
+        { header: t('list.deck'), kind: 'text', value: (edition) => edition.title },
+        { header: t('list.editionHead'), kind: 'integer', value: (edition) => edition.number },
+        { header: t('list.month'), kind: 'month', value: (edition) => edition.month },
+        { header: t('list.slideCount'), kind: 'integer', value: (edition) => edition.slideCount },
+        { header: t('list.frozen'), kind: 'instant', value: (edition) => edition.frozenAt },
+        { header: t('list.frozenBy'), kind: 'text', value: (edition) => edition.frozenByName },
+        { header: t('list.data'), kind: 'text', value: (edition) => t(`ui:tag.${edition.data}`) },
+        { header: 'SHA-256', kind: 'text', value: (edition) => edition.sha256 },
+      ],
+      editions,
+    );
+
   return (
-    <DataTable
-      caption={t('list.editionsCaption')}
-      captionHidden
-      columns={columns}
-      rows={editions}
-      rowKey={(edition) => edition.id}
-      empty={<EmptyState title={t('list.noEditions')}>{t('list.noEditionsText')}</EmptyState>}
-    />
+    <>
+      <DataTable
+        caption={t('list.editionsCaption')}
+        captionHidden
+        columns={columns}
+        rows={editions}
+        rowKey={(edition) => edition.id}
+        empty={<EmptyState title={t('list.noEditions')}>{t('list.noEditionsText')}</EmptyState>}
+      />
+      {editions.length > 0 && <TableDownload isQuiet about={{ title: t('list.editionsCaption') }} table={table} />}
+    </>
   );
 }

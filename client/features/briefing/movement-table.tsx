@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
+import { figureCell } from '#client/lib/figure-export.ts';
 import { useFigureText } from '#client/lib/figure-text.ts';
+import { exportTable } from '#client/lib/table-export/export-table.ts';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { useChoices } from '#client/lib/use-choices.ts';
 import { issueColor } from '#client/theme.ts';
 import { type DataColumn, DataTable } from '#client/ui/data-table.tsx';
@@ -66,13 +69,40 @@ export function MovementTable({ movements }: { movements: readonly Movement[] })
     },
   ];
 
+  const table = () =>
+    exportTable<Movement>(
+      [
+        { header: t('compare.issue'), kind: 'text', value: (row) => choices.issueName(row.issueId) },
+        { header: t('compare.figure'), kind: 'text', value: (row) => text.shortName(row.indicator) },
+        { header: t('compare.area'), kind: 'text', value: (row) => row.areaName },
+        { header: t('compare.monthBefore'), kind: 'month', value: (row) => row.from.month },
+        { header: t('compare.before'), kind: 'figure', value: (row) => figureCell(row.from, row.indicator) },
+        { header: t('compare.monthAfter'), kind: 'month', value: (row) => row.to.month },
+        { header: t('compare.after'), kind: 'figure', value: (row) => figureCell(row.to, row.indicator) },
+        {
+          header: t('compare.difference'),
+          kind: 'text',
+          value: (row) => (row.isComparable ? words.difference(row, row.indicator) : t('compare.notComparable')),
+        },
+        {
+          header: t('compare.statusNow'),
+          kind: 'text',
+          value: ({ to }) => (to.status ? t(`charts:status.${to.status}`) : t('compare.noStatus')),
+        },
+      ],
+      movements,
+    );
+
   return (
-    <DataTable
-      caption={t('compare.movements')}
-      captionHidden
-      columns={columns}
-      rows={movements}
-      rowKey={(row) => `${row.indicator.id}.${row.areaId}`}
-    />
+    <>
+      <DataTable
+        caption={t('compare.movements')}
+        captionHidden
+        columns={columns}
+        rows={movements}
+        rowKey={(row) => `${row.indicator.id}.${row.areaId}`}
+      />
+      <TableDownload isQuiet about={{ title: t('compare.movements') }} table={table} />
+    </>
   );
 }

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '#client/i18n/use-locale.ts';
+import { exportTable } from '#client/lib/table-export/export-table.ts';
+import { TableDownload } from '#client/lib/table-export/table-download.tsx';
 import { trpc } from '#client/lib/trpc.ts';
 import { useClock } from '#client/lib/use-clock.ts';
 import { useErrorText } from '#client/lib/use-error-text.ts';
@@ -35,8 +37,28 @@ export function PastImports() {
     { key: 'reports', header: t('past.reports'), align: 'right', value: ({ reportCount }) => reportCount },
     { key: 'refused', header: t('past.refused'), align: 'right', value: ({ counts }) => counts.refused },
   ];
+  const table = () =>
+    exportTable<ListedImport>(
+      [
+        { header: t('past.file'), kind: 'text', value: ({ fileName }) => fileName },
+        { header: t('past.at'), kind: 'instant', value: ({ at }) => at },
+        { header: t('past.by'), kind: 'text', value: ({ byName }) => byName },
+        { header: t('past.from'), kind: 'month', value: ({ fromMonth }) => fromMonth },
+        { header: t('past.to'), kind: 'month', value: ({ toMonth }) => toMonth },
+        { header: t('past.written'), kind: 'integer', value: ({ counts }) => counts.new + counts.changed },
+        { header: t('past.reports'), kind: 'integer', value: ({ reportCount }) => reportCount },
+        { header: t('past.refused'), kind: 'integer', value: ({ counts }) => counts.refused },
+      ],
+      imports.data ?? [],
+    );
   return (
-    <Panel title={t('past.title')}>
+    <Panel
+      title={t('past.title')}
+      actions={
+        imports.data !== undefined &&
+        imports.data.length > 0 && <TableDownload about={{ title: t('past.title') }} table={table} />
+      }
+    >
       <LoadedQuery query={imports} waiting={<TableSkeleton rows={3} />} failed={t('loadFailed')} errorText={errorText}>
         {imports.data?.length === 0 ? (
           <EmptyState title={t('past.empty')} />

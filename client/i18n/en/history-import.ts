@@ -208,6 +208,8 @@ export const historyImport = {
     file: 'File',
     at: 'When',
     by: 'By',
+    from: 'From month',
+    to: 'To month',
     months: 'Months',
     written: 'Written',
     reports: 'Reports',

@@ -212,6 +212,8 @@ export const historyImport = {
     file: 'Berkas',
     at: 'Waktu',
     by: 'Oleh',
+    from: 'Dari bulan',
+    to: 'Sampai bulan',
     months: 'Bulan',
     written: 'Ditulis',
     reports: 'Laporan',
