@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useMatches } from 'react-router';
 import { useSession } from '#client/lib/session.ts';
@@ -15,6 +15,7 @@ export function SessionEndedNotice() {
   const { user } = useSession();
   const matches = useMatches();
   const location = useLocation();
+  const titleId = useId();
   const lastUserId = useRef(user?.id);
   if (user) lastUserId.current = user.id;
   const isOver = !user && matches.some(({ handle }) => isGuarded(handle));
@@ -31,8 +32,8 @@ export function SessionEndedNotice() {
     </>
   );
   return (
-    <div role="alert" className={classes.notice}>
-      <p className={classes.title}>
+    <div role="alert" aria-labelledby={titleId} className={classes.notice}>
+      <p id={titleId} className={classes.title}>
         <IconLock size={18} aria-hidden />
         {t('session.endedTitle')}
       </p>

@@ -9,6 +9,8 @@ export function Toggle({ label, checked, onChange }: ToggleProps) {
     <label className={classes.toggle}>
       <input
         type="checkbox"
+        role="switch"
+        aria-checked={checked}
         className={classes.track}
         checked={checked}
         onChange={(event) => onChange(event.currentTarget.checked)}

@@ -29,7 +29,7 @@ test('the completeness of a month downloads as a workbook with real numbers and 
   expect(head).toContain('Pertama diajukan (WITA)');
   expect(first?.[0]).toBeInstanceOf(Date);
   expect(first?.[4]).toBeInstanceOf(Date);
-  expect(typeof first?.[7]).toBe('number');
+  expect(typeof first?.[8]).toBe('number');
   expect(about?.sheet).toBe('Tentang');
   expect(about?.data.map(([label]) => label)).toEqual([
     'Tabel',
