@@ -185,7 +185,8 @@ test('a new version waits for a press, and the tabs of the old one keep their pa
     await one.getByRole('button', { name: 'Muat ulang' }).click();
     await expect(one.locator('[data-run="first"]')).toHaveCount(0);
     await expect(new ReportSheet(one).grid).toBeVisible();
-    expect(await one.evaluate(async () => (await fetch('/favicon.svg')).text())).toContain('baru');
+    const mark = () => one.evaluate(async () => (await fetch('/favicon.svg')).text()).catch(() => 'still loading');
+    await expect.poll(mark).toContain('baru');
     await expect(one.getByText('Versi baru siap')).toHaveCount(0);
 
     await expect(two.locator('[data-run="first"]')).toHaveCount(1);
