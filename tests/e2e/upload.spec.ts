@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { untilInstalled } from './support/device.ts';
 import { ReportSheet } from './support/report-sheet.ts';
 import { expect, type OpenAs, test } from './support/test.ts';
 
@@ -20,9 +21,7 @@ test('a report is downloaded, filled in without a network, uploaded, looked at a
   const words = place('Polewali', 'Sasaran');
   const filled = withCells(file.bytes, { [target]: '<v>1204</v>', [words]: '<is><t>1.612</t></is>' });
 
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name: each }) => each.includes('upload-read')),
-  );
+  await untilInstalled(page);
   await page.context().setOffline(true);
   const dialog = await upload(page, 'laporan-terisi.xlsx', filled);
   await expect(dialog.getByRole('status')).toContainText('2 sel akan berubah');
