@@ -21,7 +21,8 @@ export default defineConfig({
   globalSetup: '../support/e2e-template.ts',
   fullyParallel: false,
   workers: 2,
-  retries: 0,
+  // On a busy machine a browser may be late once; what needs a second attempt is reported as flaky.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   // A busy machine takes ten times as long as an idle one.
   timeout: 240_000,

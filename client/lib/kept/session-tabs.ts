@@ -8,6 +8,8 @@ import { startedAt } from './kept-query.ts';
 const storageKey = 'satgas.session';
 
 let last: string | undefined;
+/** Who was signed in while this page was open, even where the server has said since that nobody is. */
+let shown: string | undefined;
 let isWatching = false;
 
 export function presentUser(): string | undefined {
@@ -28,6 +30,7 @@ export function watchSession(): void {
   if (isWatching) return;
   isWatching = true;
   last = presentUser();
+  shown = last;
   const told = whatWasTold();
   if (told && told.at > startedAt) follow(told.userId);
   else if (last !== undefined && last !== told?.userId) tellTabs(last);
@@ -42,6 +45,10 @@ export function watchSession(): void {
 
 function follow(userId: string | undefined): void {
   const present = presentUser();
+  if (userId === undefined && shown !== undefined) {
+    leavePage();
+    return;
+  }
   if (present === userId) return;
   if (present === undefined) void queryClient.invalidateQueries();
   else leavePage();
@@ -55,6 +62,7 @@ function notice(): void {
   // A session that ended by itself is no news: what is on the other tabs' screens stays there, as it does here.
   if (present !== undefined) tellTabs(present);
   last = present;
+  shown = present ?? shown;
   if (isAnother) leavePage();
 }
 
