@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, OnConflictBuilder } from 'kysely';
 import type { Aggregation, AreaLevel } from '#shared/indicator.ts';
 import { contribution, isZeroDelta, type RollupDelta } from '#shared/rollup.ts';
 import { preparedQuery } from './prepared-query.ts';
@@ -39,18 +39,7 @@ const addToRollup = preparedQuery<DeltaParams, never>((db, p) =>
       sampleHeld: p.sampleHeld,
       expected: p.expected,
     })
-    .onConflict((conflict) =>
-      conflict.columns(['indicatorId', 'parentId', 'month', 'areaId']).doUpdateSet((eb) => ({
-        verifiedSum: eb('rollup.verifiedSum', '+', eb.ref('excluded.verifiedSum')),
-        verifiedHeld: eb('rollup.verifiedHeld', '+', eb.ref('excluded.verifiedHeld')),
-        verifiedNa: eb('rollup.verifiedNa', '+', eb.ref('excluded.verifiedNa')),
-        submittedSum: eb('rollup.submittedSum', '+', eb.ref('excluded.submittedSum')),
-        submittedHeld: eb('rollup.submittedHeld', '+', eb.ref('excluded.submittedHeld')),
-        submittedNa: eb('rollup.submittedNa', '+', eb.ref('excluded.submittedNa')),
-        sampleHeld: eb('rollup.sampleHeld', '+', eb.ref('excluded.sampleHeld')),
-        expected: eb.ref('excluded.expected'),
-      })),
-    )
+    .onConflict(addUp)
     .$castTo<never>(),
 );
 
@@ -73,22 +62,21 @@ export async function applyRollupDelta(
 export async function addToRollups(trx: Kysely<Database>, rows: readonly RollupRow[]): Promise<void> {
   const moved = rows.filter((row) => row.sampleHeld !== 0 || !isZeroDelta(deltaOf(row)));
   if (moved.length === 0) return;
-  await trx
-    .insertInto('rollup')
-    .values(moved)
-    .onConflict((conflict) =>
-      conflict.columns(['indicatorId', 'parentId', 'month', 'areaId']).doUpdateSet((eb) => ({
-        verifiedSum: eb('rollup.verifiedSum', '+', eb.ref('excluded.verifiedSum')),
-        verifiedHeld: eb('rollup.verifiedHeld', '+', eb.ref('excluded.verifiedHeld')),
-        verifiedNa: eb('rollup.verifiedNa', '+', eb.ref('excluded.verifiedNa')),
-        submittedSum: eb('rollup.submittedSum', '+', eb.ref('excluded.submittedSum')),
-        submittedHeld: eb('rollup.submittedHeld', '+', eb.ref('excluded.submittedHeld')),
-        submittedNa: eb('rollup.submittedNa', '+', eb.ref('excluded.submittedNa')),
-        sampleHeld: eb('rollup.sampleHeld', '+', eb.ref('excluded.sampleHeld')),
-        expected: eb.ref('excluded.expected'),
-      })),
-    )
-    .execute();
+  await trx.insertInto('rollup').values(moved).onConflict(addUp).execute();
+}
+
+/** A row that is there takes on what is added to it. */
+function addUp(conflict: OnConflictBuilder<Database, 'rollup'>) {
+  return conflict.columns(['indicatorId', 'parentId', 'month', 'areaId']).doUpdateSet((eb) => ({
+    verifiedSum: eb('rollup.verifiedSum', '+', eb.ref('excluded.verifiedSum')),
+    verifiedHeld: eb('rollup.verifiedHeld', '+', eb.ref('excluded.verifiedHeld')),
+    verifiedNa: eb('rollup.verifiedNa', '+', eb.ref('excluded.verifiedNa')),
+    submittedSum: eb('rollup.submittedSum', '+', eb.ref('excluded.submittedSum')),
+    submittedHeld: eb('rollup.submittedHeld', '+', eb.ref('excluded.submittedHeld')),
+    submittedNa: eb('rollup.submittedNa', '+', eb.ref('excluded.submittedNa')),
+    sampleHeld: eb('rollup.sampleHeld', '+', eb.ref('excluded.sampleHeld')),
+    expected: eb.ref('excluded.expected'),
+  }));
 }
 
 function deltaOf(row: RollupDelta): RollupDelta {
