@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { Panel } from '#client/ui/panel.tsx';
 import { dueDaySchema } from '#shared/deadline.ts';
 import { type DeadlineList, useDeadlineDone } from './deadline-types.ts';
 import { DuePreview } from './due-preview.tsx';
+import { SaveButton } from './save-button.tsx';
 
 /** The day of the following month on which reports are due, and what another day would do. */
 export function DefaultDay({ list }: { list: DeadlineList }) {
@@ -47,15 +48,7 @@ export function DefaultDay({ list }: { list: DeadlineList }) {
         />
         {isChanged && <DuePreview current={list} next={{ defaultDay: parsed.data, exceptions }} />}
         <FormError>{problem.ofForm(save.error)}</FormError>
-        <Button
-          type="submit"
-          mih={44}
-          disabled={!isChanged}
-          loading={save.isPending}
-          style={{ alignSelf: 'flex-start' }}
-        >
-          {t('defaultDay.save')}
-        </Button>
+        <SaveButton label={t('defaultDay.save')} isChanged={isChanged} isSaving={save.isPending} />
       </form>
     </Panel>
   );

@@ -1,4 +1,4 @@
-import { Button, NumberInput, SegmentedControl } from '@mantine/core';
+import { NumberInput, SegmentedControl } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { formatDate } from '#shared/date-format.ts';
 import { lockDaysSchema } from '#shared/deadline.ts';
 import type { DeadlineList } from './deadline-types.ts';
 import { closedBy } from './lock-effect.ts';
+import { SaveButton } from './save-button.tsx';
 
 const suggestedDays = 60;
 
@@ -61,15 +62,7 @@ export function LockSetting({ list }: { list: DeadlineList }) {
         )}
         {parsed.success && <LockEffect list={list} days={parsed.data} />}
         <FormError>{problem.ofForm(save.error)}</FormError>
-        <Button
-          type="submit"
-          mih={44}
-          disabled={!isChanged}
-          loading={save.isPending}
-          style={{ alignSelf: 'flex-start' }}
-        >
-          {t('lock.save')}
-        </Button>
+        <SaveButton label={t('lock.save')} isChanged={isChanged} isSaving={save.isPending} />
       </form>
     </Panel>
   );

@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { formatDate } from '#shared/date-format.ts';
 import { setVerificationDaysInput } from '#shared/deadline.ts';
 import { verificationDueDate } from '#shared/report/verification-clock.ts';
 import type { DeadlineList } from './deadline-types.ts';
+import { SaveButton } from './save-button.tsx';
 
 const daysSchema = setVerificationDaysInput.shape.days;
 
@@ -59,15 +60,7 @@ export function VerificationDays({ list }: { list: DeadlineList }) {
           </p>
         )}
         <FormError>{problem.ofForm(save.error)}</FormError>
-        <Button
-          type="submit"
-          mih={44}
-          disabled={!isChanged}
-          loading={save.isPending}
-          style={{ alignSelf: 'flex-start' }}
-        >
-          {t('verification.save')}
-        </Button>
+        <SaveButton label={t('verification.save')} isChanged={isChanged} isSaving={save.isPending} />
       </form>
     </Panel>
   );
